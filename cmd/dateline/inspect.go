@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/internal/inspect"
+	"dateline/extract"
+	"dateline/transform/pipeline"
+)
+
+func inspectCommand() *cobra.Command {
+	var published, format string
+	c := &cobra.Command{
+		Use:   "inspect [flags] PATH…",
+		Short: "Print what dateline makes of articles",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var opt extract.Options
+			if published != "" {
+				t, err := parseTime(published)
+				if err != nil {
+					return err
+				}
+				opt.Published = t
+			}
+			var out inspect.Printer
+			switch format {
+			case "json":
+				out = inspect.JSON(cmd.OutOrStdout())
+			case "conllu":
+				out = inspect.CoNLLU(cmd.OutOrStdout())
+			default:
+				return fmt.Errorf("--format %s: want json or conllu", format)
+			}
+			p, err := pipeline.New()
+			if err != nil {
+				return err
+			}
+			return inspect.Run(args, opt, p, out)
+		},
+	}
+	c.Flags().StringVar(&published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
+	c.Flags().StringVar(&format, "format", "json", "json or conllu")
+	return c
+}
+
+// parseTime reads a --published value.
+func parseTime(s string) (time.Time, error) {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, nil
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return t, fmt.Errorf("--published %q: want RFC 3339 or YYYY-MM-DD", s)
+	}
+	return t, nil
+}

@@ -1,0 +1,103 @@
+// Package inspect prints what dateline makes of articles: `dateline inspect`.
+package inspect
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"dateline/extract"
+	"dateline/extract/reader"
+	"dateline/load"
+	"dateline/transform"
+	"dateline/transform/pipeline"
+)
+
+// Printer writes one article or reject to w.
+type Printer interface {
+	Article(d *transform.Document, c pipeline.Coverage) error
+	Reject(r *extract.Reject) error
+}
+
+// Run reads paths and prints each article in order.
+func Run(paths []string, opt extract.Options, p *pipeline.Pipeline, out Printer) error {
+	return reader.Walk(paths, func(rec *extract.Record) error {
+		articles, err := reader.Parse(rec, opt)
+		for _, a := range articles {
+			d, c, err := p.Run(a, nil)
+			if err != nil {
+				return err
+			}
+			if err := out.Article(d, c); err != nil {
+				return err
+			}
+		}
+		var rej *extract.Reject
+		if errors.As(err, &rej) {
+			return out.Reject(rej)
+		}
+		return err
+	})
+}
+
+// JSON prints one line per article: {"article","mentions","events"}.
+func JSON(w io.Writer) Printer { return jsonPrinter{json.NewEncoder(w)} }
+
+type jsonPrinter struct{ enc *json.Encoder }
+
+func (p jsonPrinter) Article(d *transform.Document, c pipeline.Coverage) error {
+	p.enc.SetEscapeHTML(false)
+	return p.enc.Encode(load.FromDocument(d, string(c)))
+}
+
+func (p jsonPrinter) Reject(r *extract.Reject) error {
+	return p.enc.Encode(map[string]load.RejectRow{"reject": load.FromReject(r)})
+}
+
+// CoNLLU prints one block per sentence.
+func CoNLLU(w io.Writer) Printer { return conlluPrinter{w} }
+
+type conlluPrinter struct{ w io.Writer }
+
+func (p conlluPrinter) Reject(*extract.Reject) error { return nil }
+
+func (p conlluPrinter) Article(d *transform.Document, _ pipeline.Coverage) error {
+	w := bufio.NewWriter(p.w)
+	points := load.NewCodePoints(d.Text)
+	for i, s := range d.Sentences {
+		fmt.Fprintf(w, "# article_id = %s\n", d.Article.ID)
+		if d.Article.ExternalID != "" {
+			fmt.Fprintf(w, "# external_id = %s\n", d.Article.ExternalID)
+		}
+		fmt.Fprintf(w, "# sent_id = %s-%d\n# text = %s\n", d.Article.ID, i, d.Text[s.Start:s.End])
+		for j := s.First; j < s.Last; j++ {
+			t := &d.Tokens[j]
+			head, rel := 0, t.Rel
+			if t.Head >= 0 {
+				head = t.Head - s.First + 1
+			} else if rel == "" {
+				rel = "root"
+			}
+			ner := t.Entity
+			if ner == "" {
+				ner = "O"
+			}
+			misc := fmt.Sprintf("start_char=%d|end_char=%d|NER=%s", points.At(t.Start), points.At(t.End), ner)
+			if j+1 < s.Last && d.Tokens[j+1].Start == t.End {
+				misc = "SpaceAfter=No|" + misc
+			}
+			fmt.Fprintf(w, "%d\t%s\t%s\t_\t%s\t_\t%d\t%s\t_\t%s\n", j-s.First+1, d.Text[t.Start:t.End], orBlank(t.Lemma), orBlank(t.Tag), head, orBlank(rel), misc)
+		}
+		fmt.Fprintln(w)
+	}
+	return w.Flush()
+}
+
+func orBlank(s string) string {
+	if s == "" {
+		return "_"
+	}
+	return s
+}

@@ -1,0 +1,56 @@
+// Package pipeline puts the annotators together: an article goes in, an annotated
+// document comes out.
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/extract"
+	"dateline/transform"
+	"dateline/transform/text"
+)
+
+// Annotators are all there are; Order sorts them by what they require.
+var Annotators = []*transform.Annotator{}
+
+// Pipeline runs all annotators. It is safe for concurrent use.
+type Pipeline struct{ annotators []*transform.Annotator }
+
+// New makes a pipeline of all annotators.
+func New() (*Pipeline, error) {
+	ordered, err := transform.Order(Annotators)
+	if err != nil {
+		return nil, err
+	}
+	return &Pipeline{annotators: ordered}, nil
+}
+
+// Coverage says how far an article was annotated: the values of articles.annotation.
+type Coverage string
+
+// The values of Coverage.
+const (
+	Full        Coverage = "full"
+	Unsupported Coverage = "unsupported_language"
+	Empty       Coverage = "empty"
+)
+
+// Run annotates an article. An article in another language than English, or without a
+// text, comes back bare: nothing is lost, nothing is guessed.
+func (p *Pipeline) Run(a *extract.Article, explain func(annotator, message string)) (*transform.Document, Coverage, error) {
+	d := &transform.Document{Article: a, Text: a.Text, Explain: explain}
+	if strings.TrimSpace(a.Text) == "" {
+		return d, Empty, nil
+	}
+	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
+		return d, Unsupported, nil
+	}
+	d.Analysis = *text.Analyze(a.Text)
+	for _, ann := range p.annotators {
+		if err := ann.Run(d); err != nil {
+			return nil, "", fmt.Errorf("%s: %w", ann.Name, err)
+		}
+	}
+	return d, Full, nil
+}
