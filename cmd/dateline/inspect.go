@@ -8,11 +8,13 @@ import (
 
 	"dateline/cmd/internal/inspect"
 	"dateline/extract"
+	"dateline/extract/reader"
 	"dateline/transform/pipeline"
 )
 
 func inspectCommand() *cobra.Command {
 	var published, format string
+	var explain bool
 	c := &cobra.Command{
 		Use:   "inspect [flags] PATH…",
 		Short: "Print what dateline makes of articles",
@@ -39,12 +41,34 @@ func inspectCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return inspect.Run(args, opt, p, out)
+			inputs, err := reader.List(args, func(path string, err error) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "dateline: %s: %v\n", path, err)
+			})
+			if err != nil {
+				return err
+			}
+			return inspect.Run(inspect.Options{
+				Inputs:  inputs,
+				Extract: opt,
+				Reader:  reader.Reader{Limits: extract.DefaultLimits, Stdin: cmd.InOrStdin()},
+				Explain: explainer(cmd, explain),
+			}, p, out)
 		},
 	}
 	c.Flags().StringVar(&published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
 	c.Flags().StringVar(&format, "format", "json", "json or conllu")
+	c.Flags().BoolVar(&explain, "explain", false, "print every decision of the annotators on stderr")
 	return c
+}
+
+// explainer writes decisions to stderr, or is nil.
+func explainer(cmd *cobra.Command, on bool) func(annotator, message string) {
+	if !on {
+		return nil
+	}
+	return func(annotator, message string) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", annotator, message)
+	}
 }
 
 // parseTime reads a --published value.

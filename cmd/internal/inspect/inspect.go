@@ -4,7 +4,6 @@ package inspect
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
@@ -21,25 +20,39 @@ type Printer interface {
 	Reject(r *extract.Reject) error
 }
 
-// Run reads paths and prints each article in order.
-func Run(paths []string, opt extract.Options, p *pipeline.Pipeline, out Printer) error {
-	return reader.Walk(paths, func(rec *extract.Record) error {
-		articles, err := reader.Parse(rec, opt)
+// Options say what to read and how.
+type Options struct {
+	Inputs  []reader.Input
+	Extract extract.Options
+	Reader  reader.Reader
+	// Explain, when set, receives one line per decision of the annotators.
+	Explain func(annotator, message string)
+}
+
+// Run reads the inputs and prints each article in order.
+func Run(opt Options, p *pipeline.Pipeline, out Printer) error {
+	record := func(rec *extract.Record) error {
+		articles, rej := reader.Parse(rec, opt.Extract)
 		for _, a := range articles {
-			d, c, err := p.Run(a, nil)
+			d, c, err := p.Run(a, opt.Explain)
 			if err != nil {
-				return err
+				return fmt.Errorf("%s: %w", a.Source.URI, err)
 			}
 			if err := out.Article(d, c); err != nil {
 				return err
 			}
 		}
-		var rej *extract.Reject
-		if errors.As(err, &rej) {
+		if rej != nil {
 			return out.Reject(rej)
 		}
-		return err
-	})
+		return nil
+	}
+	for _, in := range opt.Inputs {
+		if _, err := opt.Reader.Read(in, record); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // JSON prints one line per article: {"article","mentions","events"}.
