@@ -80,7 +80,7 @@ type ArticleRow struct {
 	PublishedAt          *Micros  `parquet:"published_at,optional,timestamp(microsecond)" json:"published_at,omitempty" doc:"publication instant, UTC"`
 	PublishedBasis       string   `parquet:"published_basis,dict" json:"published_basis" doc:"metadata dateline url filename flag none"`
 	ModifiedAt           *Micros  `parquet:"modified_at,optional,timestamp(microsecond)" json:"modified_at,omitempty" doc:"last modification, UTC"`
-	PublishedDate        *Day     `parquet:"published_date,optional,date" json:"published_date,omitempty" doc:"local calendar day of publication; the partition column"`
+	PublishedDate        *Day     `parquet:"-" json:"published_date,omitempty" partition:"true" doc:"local calendar day of publication; the partition column"`
 	Version              string   `parquet:"version,optional" json:"version,omitempty" doc:"the source's version mark"`
 	Status               string   `parquet:"status,optional,dict" json:"status,omitempty" doc:"urgent lead update correction kill embargo"`
 	Urgency              *int32   `parquet:"urgency,optional" json:"urgency,omitempty" doc:"1 most urgent … 8"`
@@ -101,7 +101,7 @@ type ArticleRow struct {
 type MentionRow struct {
 	MentionID      string   `parquet:"mention_id" json:"mention_id" doc:"stable id"`
 	ArticleID      string   `parquet:"article_id" json:"article_id" doc:"the article"`
-	PublishedDate  *Day     `parquet:"published_date,optional,date" json:"published_date,omitempty" doc:"partition column"`
+	PublishedDate  *Day     `parquet:"-" json:"published_date,omitempty" partition:"true" doc:"partition column"`
 	Kind           string   `parquet:"kind,dict" json:"kind" doc:"date number place actor"`
 	Text           string   `parquet:"text" json:"text" doc:"the characters"`
 	Start          int32    `parquet:"start" json:"start" doc:"first code point in articles.text"`
@@ -145,7 +145,7 @@ type EventRow struct {
 	EventID          string   `parquet:"event_id" json:"event_id" doc:"stable id"`
 	ArticleID        string   `parquet:"article_id" json:"article_id" doc:"the article"`
 	StoryID          string   `parquet:"story_id" json:"story_id" doc:"the story"`
-	PublishedDate    *Day     `parquet:"published_date,optional,date" json:"published_date,omitempty" doc:"partition column"`
+	PublishedDate    *Day     `parquet:"-" json:"published_date,omitempty" partition:"true" doc:"partition column"`
 	Sentence         int32    `parquet:"sentence" json:"sentence" doc:"sentence of the trigger, from 0"`
 	Sentences        []int32  `parquet:"sentences,optional,list" json:"sentences,omitempty" doc:"all sentences that mention the event"`
 	SentenceText     string   `parquet:"sentence_text" json:"sentence_text" doc:"that sentence"`

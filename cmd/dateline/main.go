@@ -1,14 +1,6 @@
 // Command dateline turns wire-service news into event records in Parquet.
 package main
 
-import (
-	"fmt"
-	"os"
-)
+import "os"
 
-func main() {
-	if err := root().Execute(); err != nil {
-		fmt.Fprintln(os.Stderr, "dateline:", err)
-		os.Exit(1)
-	}
-}
+func main() { os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/load"
+)
+
+func schemaCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "schema [TABLE…]",
+		Short: "Print the tables and their columns",
+		Long:  "Print the tables and their columns, as the program writes them.\n" + exitHelp,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			tables, err := selectTables(args)
+			if err != nil {
+				return err
+			}
+			switch format {
+			case "markdown":
+				return load.WriteMarkdown(cmd.OutOrStdout(), tables)
+			case "sql":
+				return load.WriteDDL(cmd.OutOrStdout(), tables)
+			case "json":
+				return load.WriteJSON(cmd.OutOrStdout(), tables)
+			}
+			return usage(fmt.Errorf("--format %q: want markdown, sql or json", format))
+		},
+	}
+	c.Flags().StringVar(&format, "format", "markdown", "markdown, sql (DuckDB's DDL) or json")
+	return c
+}
+
+// selectTables are the tables called names; all when there is no name.
+func selectTables(names []string) ([]load.Table, error) {
+	all := load.Schema()
+	if len(names) == 0 {
+		return all, nil
+	}
+	var out []load.Table
+next:
+	for _, n := range names {
+		for _, t := range all {
+			if t.Name == n {
+				out = append(out, t)
+				continue next
+			}
+		}
+		return nil, usage(fmt.Errorf("no table %q: want %s", n, strings.Join(load.Tables, ", ")))
+	}
+	return out, nil
+}

@@ -1,0 +1,105 @@
+package batch
+
+import (
+	"context"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/extract"
+	"dateline/extract/reader"
+	"dateline/load"
+	"dateline/transform/pipeline"
+)
+
+// Sink takes what a run makes, in input order.
+type Sink interface {
+	Add(*load.Rows) error
+	Reject(load.RejectRow) error
+}
+
+// Options are a run's.
+type Options struct {
+	Inputs   []reader.Input
+	Reader   reader.Reader
+	Extract  extract.Options
+	Pipeline *pipeline.Pipeline
+	Workers  int // 0: one per core
+	Sink     Sink
+	// OnReject and Progress, when set, are called by one goroutine, in input order.
+	OnReject func(*extract.Reject)
+	Progress func(*Result)
+	// Listing holds rejects for what could not even be listed.
+	Listing []*extract.Reject
+}
+
+// queuePerWorker bounds how far the reader and the workers may run ahead of the writer.
+const queuePerWorker = 8
+
+// job is one record on its way; a job without a record ends its input.
+type job struct {
+	rec    *extract.Record
+	out    chan outcome // one slot
+	input  int
+	ended  bool
+	digest reader.Digest
+}
+
+// Run processes all inputs and returns the counts. It ends early with ctx's error when
+// ctx ends, and with the sink's error when the sink fails; bad input never ends it.
+func Run(ctx context.Context, opt Options) (*Result, error) {
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	queue := opt.Workers * queuePerWorker
+	work := make(chan *job, queue)
+	ordered := make(chan *job, queue)
+	w := newWriter(opt)
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		defer close(work)
+		defer close(ordered)
+		return read(ctx, opt, work, ordered)
+	})
+	for range opt.Workers {
+		g.Go(func() error {
+			for j := range work {
+				j.out <- process(j.rec, opt)
+			}
+			return nil
+		})
+	}
+	g.Go(func() error { return w.drain(ctx, ordered) })
+	err := g.Wait()
+	w.result.Elapsed = time.Since(w.started)
+	return &w.result, err
+}
+
+// read sends every record to the workers and, in order, to the writer.
+func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
+	send := func(to chan<- *job, j *job) error {
+		select {
+		case to <- j:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	for i, in := range opt.Inputs {
+		digest, err := opt.Reader.Read(in, func(rec *extract.Record) error {
+			j := &job{rec: rec, out: make(chan outcome, 1), input: i}
+			if err := send(ordered, j); err != nil {
+				return err
+			}
+			return send(work, j)
+		})
+		if err != nil {
+			return err
+		}
+		if err := send(ordered, &job{ended: true, input: i, digest: digest}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package batch
+
+import (
+	"context"
+	"time"
+
+	"dateline/extract"
+	"dateline/load"
+)
+
+// Result counts a run.
+type Result struct {
+	Counts        load.Counts
+	Inputs        []load.ManifestInput
+	RejectsByCode map[string]int64
+	Elapsed       time.Duration
+}
+
+// RejectRate is the share of records that were rejected, 0..1.
+func (r *Result) RejectRate() float64 {
+	if r.Counts.Records == 0 {
+		return 0
+	}
+	return float64(r.Counts.Rejected) / float64(r.Counts.Records)
+}
+
+// writer drains outcomes into the sink, in order.
+type writer struct {
+	opt     Options
+	result  Result
+	seen    map[string]struct{} // article ids of this run
+	started time.Time
+}
+
+func newWriter(opt Options) *writer {
+	w := &writer{
+		opt:     opt,
+		seen:    map[string]struct{}{},
+		started: time.Now(),
+		result:  Result{RejectsByCode: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs))},
+	}
+	for i, in := range opt.Inputs {
+		w.result.Inputs[i].URI = in.URI
+	}
+	return w
+}
+
+func (w *writer) drain(ctx context.Context, ordered <-chan *job) error {
+	for _, r := range w.opt.Listing {
+		w.result.Counts.Records++
+		w.result.Counts.Rejected++
+		if err := w.reject(r); err != nil {
+			return err
+		}
+	}
+	for j := range ordered {
+		if j.ended {
+			w.endInput(j)
+			continue
+		}
+		select {
+		case out := <-j.out:
+			if err := w.take(j.input, out); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+func (w *writer) endInput(j *job) {
+	in := &w.result.Inputs[j.input]
+	in.SHA256, in.Bytes = j.digest.SHA256, j.digest.Bytes
+	w.result.Counts.Inputs++
+	w.result.Counts.InputBytes += j.digest.Bytes
+	if w.opt.Progress != nil {
+		w.opt.Progress(&w.result)
+	}
+}
+
+// take writes one record's outcome. A record counts once: as read when it gave a new
+// article, else as rejected when it gave a reject, else as skipped.
+func (w *writer) take(input int, out outcome) error {
+	in, n := &w.result.Inputs[input], &w.result.Counts
+	n.Records++
+	in.Records++
+	fresh := 0
+	for _, rows := range out.rows {
+		if _, dup := w.seen[rows.Article.ArticleID]; dup {
+			continue
+		}
+		w.seen[rows.Article.ArticleID] = struct{}{}
+		fresh++
+		in.Articles++
+		n.Articles++
+		n.Mentions += int64(len(rows.Mentions))
+		n.Events += int64(len(rows.Events))
+		if err := w.opt.Sink.Add(rows); err != nil {
+			return err
+		}
+	}
+	for _, r := range out.rejects {
+		in.Rejects++
+		if err := w.reject(r); err != nil {
+			return err
+		}
+	}
+	switch {
+	case fresh > 0:
+		n.Read++
+	case len(out.rejects) > 0:
+		n.Rejected++
+	default:
+		n.Skipped++
+	}
+	return nil
+}
+
+func (w *writer) reject(r *extract.Reject) error {
+	w.result.Counts.Rejects++
+	w.result.RejectsByCode[string(r.Code)]++
+	if w.opt.OnReject != nil {
+		w.opt.OnReject(r)
+	}
+	return w.opt.Sink.Reject(load.FromReject(r))
+}

@@ -1,0 +1,32 @@
+package load
+
+import "time"
+
+// Discard is a dry run's dataset: it takes everything and writes nothing.
+type Discard struct {
+	RunID string
+	start time.Time
+}
+
+// Add drops the rows.
+func (d *Discard) Add(*Rows) error { d.begin(); return nil }
+
+// Reject drops the row.
+func (d *Discard) Reject(RejectRow) error { d.begin(); return nil }
+
+func (d *Discard) begin() {
+	if d.start.IsZero() {
+		d.start = time.Now().UTC()
+	}
+}
+
+// Commit returns the manifest that would have been written.
+func (d *Discard) Commit(fill func(*Manifest)) (*Manifest, error) {
+	d.begin()
+	m := &Manifest{RunID: d.RunID, SchemaVersion: SchemaVersion, Started: d.start, Finished: time.Now().UTC()}
+	fill(m)
+	return m, nil
+}
+
+// Abort has nothing to undo.
+func (d *Discard) Abort() error { return nil }

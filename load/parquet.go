@@ -1,0 +1,110 @@
+package load
+
+import (
+	"io"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
+)
+
+// Everything that parquet-go v0.32.0 does by surprise is dealt with in this file:
+//
+//   - time.Time with the date tag writes garbage, so days are int32 (type Day) and
+//     instants int64 (type Micros);
+//   - a string with the uuid tag writes memory addresses, so ids are plain strings;
+//   - invalid UTF-8 is accepted and then unreadable, so strings are mended here;
+//   - page statistics are written in full length, so they are off, and bounds are not
+//     kept for columns of long text;
+//   - the defaults are no compression, unlimited row groups and unlimited dictionaries;
+//   - SortingColumns only declares an order, so rows are sorted before;
+//   - an optional zero value becomes NULL, so numbers where 0 is data are pointers;
+//   - a bad tag panics, so a test builds every writer.
+
+const (
+	rowGroupRows       = 100_000
+	dictionaryMaxBytes = 1 << 20
+)
+
+// Row is a table's row type.
+type Row interface {
+	ArticleRow | MentionRow | EventRow | RejectRow
+}
+
+// longText are columns whose page bounds would be as long as their values.
+var longText = []string{"text", "sentence_text", "headline", "sign_off", "message", "hint", "bytes", "source_uri", "url", "dateline"}
+
+// writeParquet writes sorted rows as one file.
+func writeParquet[T Row](w io.Writer, rows []T, sorting []parquet.SortingColumn) error {
+	var zero T
+	options := []parquet.WriterOption{
+		parquet.Compression(&zstd.Codec{Level: zstd.DefaultLevel}),
+		parquet.MaxRowsPerRowGroup(rowGroupRows),
+		parquet.DictionaryMaxBytes(dictionaryMaxBytes),
+		parquet.DataPageStatistics(false),
+		parquet.CreatedBy("dateline", SchemaVersion, ""),
+		parquet.KeyValueMetadata("dateline.schema_version", SchemaVersion),
+		parquet.SortingWriterConfig(parquet.SortingColumns(sorting...)),
+	}
+	names := columnNames(reflect.TypeOf(zero))
+	for _, c := range longText {
+		if names[c] {
+			options = append(options, parquet.SkipPageBounds(c))
+		}
+	}
+	pw := parquet.NewGenericWriter[T](w, options...)
+	mend := stringFields(reflect.TypeOf(zero))
+	for i := range rows {
+		mendStrings(reflect.ValueOf(&rows[i]).Elem(), mend)
+	}
+	if _, err := pw.Write(rows); err != nil {
+		return err
+	}
+	return pw.Close()
+}
+
+func columnNames(t reflect.Type) map[string]bool {
+	names := map[string]bool{}
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("parquet"), ",")
+		names[name] = true
+	}
+	return names
+}
+
+// stringFields are the indices of fields of kind string or []string.
+func stringFields(t reflect.Type) []int {
+	var out []int
+	for i := range t.NumField() {
+		ft := t.Field(i).Type
+		if ft.Kind() == reflect.String || ft.Kind() == reflect.Slice && ft.Elem().Kind() == reflect.String {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// mendStrings replaces bytes that are not UTF-8 by U+FFFD. They can come in by file
+// names and container headers; text is clean already.
+func mendStrings(row reflect.Value, fields []int) {
+	for _, i := range fields {
+		f := row.Field(i)
+		if f.Kind() == reflect.String {
+			if s := f.String(); !utf8.ValidString(s) {
+				f.SetString(strings.ToValidUTF8(s, "\uFFFD"))
+			}
+			continue
+		}
+		for j := range f.Len() {
+			if s := f.Index(j).String(); !utf8.ValidString(s) {
+				f.Index(j).SetString(strings.ToValidUTF8(s, "\uFFFD"))
+			}
+		}
+	}
+}
+
+// ReadFile reads all rows of one Parquet file that writeParquet made. The partition
+// column is not in the file.
+func ReadFile[T Row](path string) ([]T, error) { return parquet.ReadFile[T](path) }
