@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"dateline/extract"
@@ -54,7 +53,7 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	}
 	a := &extract.Article{
 		ExternalID: l.ID, URL: l.URL, Headline: extract.CleanLine(l.Headline), Agency: l.Agency, Language: l.Language,
-		Text: extract.JoinParagraphs(strings.Split(strings.ReplaceAll(*l.Text, "\r\n", "\n"), "\n")),
+		Text: extract.JoinParagraphs(extract.SplitParagraphs(*l.Text)),
 	}
 	for _, b := range l.Bylines {
 		if b = extract.CleanLine(b); b != "" {

@@ -3,7 +3,6 @@
 package text
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"dateline/extract"
@@ -30,12 +29,7 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	if !utf8.Valid(rec.Data) {
 		return nil, extract.Rejectf(rec, "parse", extract.CodeBadEncoding, "convert the file to UTF-8", "the text is not valid UTF-8")
 	}
-	s := strings.ReplaceAll(string(rec.Data), "\r\n", "\n")
-	var paragraphs []string
-	for _, p := range strings.Split(s, "\n\n") {
-		paragraphs = append(paragraphs, strings.ReplaceAll(p, "\n", " "))
-	}
-	text := extract.JoinParagraphs(paragraphs)
+	text := extract.JoinParagraphs(extract.SplitParagraphs(string(rec.Data)))
 	if text == "" {
 		return nil, extract.Rejectf(rec, "parse", extract.CodeEmpty, "", "no text in the file")
 	}

@@ -1,0 +1,17 @@
+// Package dateline reads the line that tells where, when and by which agency a story was
+// filed, in the forms of all agencies: "PARIS, Feb 10 (Reuters) -", "Berlin (dpa) -",
+// "MOSCOW, January 21. /TASS/.", "AFP, QAMINAS, Syria" on a line of its own.
+//
+// In: the text of an article whose paragraphs are joined by a blank line. Out: the
+// [dateline/extract.Dateline] with its byte range, the agency's usual name, bylines that
+// stand before it, and the sign-off at the end.
+//
+//	apply.go    Apply fills an article; Find looks at the first paragraphs
+//	parse.go    the grammar of one line
+//	accept.go   which readings are datelines, and the false friends that are none
+//	agency.go   the agencies and their names as printed
+//	day.go      days in the languages of the agencies
+//	place.go    place phrases, regions, words that look like places
+//	byline.go   "By X and Y", "Von X", bylines that run into the dateline
+//	signoff.go  "(Reporting by …; Editing by …)" at the end of a story
+package dateline
