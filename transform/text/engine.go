@@ -18,6 +18,7 @@ func Analyze(s string) *Analysis {
 		analyzeParagraph(a, s, pos, pos+len(strings.TrimRight(para, "\n")))
 		pos += len(para)
 	}
+	parseSentences(a, s)
 	return a
 }
 

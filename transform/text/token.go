@@ -23,4 +23,6 @@ type Sentence struct {
 type Analysis struct {
 	Sentences []Sentence
 	Tokens    []Token
+
+	kin []kin // see tree.go
 }
