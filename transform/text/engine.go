@@ -4,56 +4,66 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/jdkato/prose/v2"
+	"dateline/transform/text/tag"
+	"dateline/transform/text/word"
 )
 
-// model is prose's model, one for the process.
-var model = sync.OnceValue(func() *prose.Model { return prose.ModelFromData("dateline") })
+// work is what an analysis needs while it runs; it is kept for the next one.
+type work struct {
+	pieces []piece
+	words  []word.Word
+	tags   []uint8
+}
+
+var pool = sync.Pool{New: func() any { return new(work) }}
+
+// keep is how many tokens' worth of memory goes back to the pool.
+const keep = 1 << 16
 
 // Analyze runs the engine on a text. It is safe for concurrent use.
 func Analyze(s string) *Analysis {
-	a := &Analysis{}
-	pos := 0
-	for _, para := range strings.SplitAfter(s, "\n\n") {
-		analyzeParagraph(a, s, pos, pos+len(strings.TrimRight(para, "\n")))
-		pos += len(para)
+	w := pool.Get().(*work)
+	a := w.analyze(s)
+	if cap(w.pieces) <= keep {
+		pool.Put(w)
 	}
 	parseSentences(a, s)
 	return a
 }
 
-// analyzeParagraph appends the sentences of s[start:end].
-func analyzeParagraph(a *Analysis, s string, start, end int) {
-	if start == end {
-		return
+func (w *work) analyze(s string) *Analysis {
+	w.pieces = scan(w.pieces[:0], s)
+	a := &Analysis{Tokens: make([]Token, 0, len(w.pieces))}
+	sentences(s, w.pieces, func(first, last int) { w.sentence(a, s, first, last) })
+	if len(a.Sentences) > 0 && isHeadline(s, w.pieces, a.Sentences[0].Last) {
+		a.Sentences[0].Headline = true
 	}
-	doc, err := prose.NewDocument(s[start:end], prose.UsingModel(model()), prose.WithSegmentation(false))
-	if err != nil {
-		return
-	}
-	first, pos := len(a.Tokens), start
-	for _, t := range doc.Tokens() {
-		i := strings.Index(s[pos:end], t.Text)
-		if i < 0 {
-			continue
-		}
-		tok := Token{Start: pos + i, End: pos + i + len(t.Text), Tag: t.Tag, Lemma: strings.ToLower(t.Text), Head: -1, Sentence: len(a.Sentences)}
-		if l := t.Label; l != "" && l != "O" {
-			tok.Entity = strings.Replace(strings.Replace(l, "GPE", "LOC", 1), "PERSON", "PER", 1)
-		}
-		a.Tokens = append(a.Tokens, tok)
-		pos = tok.End
-		if t.Text == "." || t.Text == "?" || t.Text == "!" {
-			first = closeSentence(a, first)
-		}
-	}
-	closeSentence(a, first)
+	return a
 }
 
-func closeSentence(a *Analysis, first int) int {
-	n := len(a.Tokens)
-	if n > first {
-		a.Sentences = append(a.Sentences, Sentence{Start: a.Tokens[first].Start, End: a.Tokens[n-1].End, First: first, Last: n})
+// sentence appends the sentence of the pieces from first to last.
+func (w *work) sentence(a *Analysis, s string, first, last int) {
+	w.words = w.words[:0]
+	for _, p := range w.pieces[first:last] {
+		w.words = append(w.words, word.Word{})
+		w.words[len(w.words)-1].Make(s[p.start:p.end])
 	}
-	return n
+	w.tags = tag.Prose().Tag(w.tags[:0], w.words)
+	classes := tag.Prose().Classes()
+	n := len(a.Sentences)
+	for i, p := range w.pieces[first:last] {
+		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: strings.ToLower(s[p.start:p.end]), Head: -1, Sentence: n}
+		switch {
+		case s[p.start:p.end] == "-" && i > 0 && !p.space:
+			t.Tag = "HYPH"
+		case p.kind == dash:
+			t.Tag = ":"
+		case t.Tag == "(":
+			t.Tag = "-LRB-"
+		case t.Tag == ")":
+			t.Tag = "-RRB-"
+		}
+		a.Tokens = append(a.Tokens, t)
+	}
+	a.Sentences = append(a.Sentences, Sentence{Start: w.pieces[first].start, End: w.pieces[last-1].end, First: first, Last: last})
 }

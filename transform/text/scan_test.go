@@ -1,0 +1,65 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each case is a text with "|" between its tokens where no white space is, and " // "
+// between its sentences.
+var scanCases = []string{
+	"Troops shelled the northern town on Monday|, killing at least 12 people|.",
+	"The two|-|year|-|old talks|, he said|, did|n't fail|; they can|not wo|n’t|.",
+	"She|'s sure it|’s theirs|; the boys|' mother|'s car|.",
+	"It cost $|1,234.56 or 3.5|%|, up 5|km by 10|am on 2020-02-10 at 10:30|.",
+	"Gen. Smith met Lt. Col. J. R. Jones in Washington|, D.C. on Feb. 3|. // He left|.",
+	"The U.S. and the U.N. agreed|. // They met in the U.S. // The talks failed|.",
+	"“|We go|,|” he said|. // “|You stay|.|” // They stayed|.",
+	"\"|Why|?|\" Smith asked|. // \"|No|!|\" // He left|.",
+	"He wrote to a.b-c@example.org|, see https://example.org/a?b=c|.",
+	"Acme Inc. said No. 5 was the best|. // No|.",
+	"AT&T and R&D|, and|/|or 9/11 and 24/7|.",
+	"An anti-government al|-|Qaida ex-leader of 1,000|-|strong|, pro-Moscow force|.",
+	"He waited|... and left|. // \"|Well|...|\" // Then came rain|.",
+	"Shares rose in the 1990s and '90s|; 80's music|.",
+	"the end|.|The start [|1|,|2|] (|he said|)|.",
+	"Ranges 10|-|12 and 1996|-|97|, call 555-0199|.",
+	"O'Reilly|'s d'Alembert at 5 o'clock|.",
+	"It is Plan B. // A vote follows|.",
+	"Springfield|, Ill.|, and St. Louis|, Mo.|, lie apart|.",
+	"Wait|!!! // What|?! // Yes|.",
+	"@minister tweeted #peace|.",
+	"The Post|—|the paper|—|was 3|–|4 years old|.",
+}
+
+func TestScan(t *testing.T) {
+	for _, c := range scanCases {
+		text, want := unmark(c)
+		a := Analyze(text)
+		var got []string
+		for i, s := range a.Sentences {
+			if i > 0 {
+				got = append(got, "//")
+			}
+			for _, k := range a.Tokens[s.First:s.Last] {
+				got = append(got, text[k.Start:k.End])
+			}
+		}
+		if g, w := strings.Join(got, " "), strings.Join(want, " "); g != w {
+			t.Errorf("\n got %s\nwant %s", g, w)
+		}
+	}
+}
+
+// unmark takes the marks out of a case: the text and its tokens.
+func unmark(c string) (text string, tokens []string) {
+	for i, s := range strings.Split(c, " // ") {
+		if i > 0 {
+			text += " "
+			tokens = append(tokens, "//")
+		}
+		text += strings.ReplaceAll(s, "|", "")
+		tokens = append(tokens, strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == ' ' })...)
+	}
+	return text, tokens
+}

@@ -1,0 +1,112 @@
+package text
+
+// maxSentence bounds a sentence in tokens: what is longer is a table or garbage.
+const maxSentence = 500
+
+// sentences cuts pieces into sentences and calls close with each one's token range.
+func sentences(s string, p []piece, close func(first, last int)) {
+	first := 0
+	for i := 0; i < len(p); i++ {
+		end := i
+		switch {
+		case i+1 == len(p) || p[i+1].para || i+1-first >= maxSentence:
+			end = i + 1
+		case p[i].kind == stop:
+			end = afterStop(s, p, i)
+		case p[i].kind == abbr && p[i+1].space && starts(s, p, i+1):
+			end = i + 1
+		}
+		if end > i {
+			close(first, end)
+			first, i = end, end-1
+		}
+	}
+}
+
+// afterStop returns where the sentence that the stop p[i] may close ends; i when it goes on.
+func afterStop(s string, p []piece, i int) int {
+	j, quoted := i+1, false
+	for j < len(p) && !p[j].para && !p[j].space && (p[j].kind == closer || p[j].kind == stop) {
+		quoted = quoted || p[j].kind == closer && s[p[j].start] != ')' && s[p[j].start] != ']'
+		j++
+	}
+	if j == len(p) || p[j].para {
+		return j
+	}
+	if !p[j].space {
+		return i
+	}
+	full := s[p[i].start:p[i].end] == "."
+	next := s[p[j].start:p[j].end]
+	switch {
+	case p[j].kind == dash:
+		return i
+	case p[j].kind == opener:
+		if j+1 < len(p) && startsLower(s[p[j+1].start:]) && !full {
+			return i
+		}
+		return j
+	case p[j].kind == closer || p[j].kind == stop:
+		return i
+	case startsLower(next):
+		return i
+	case quoted && !full && spoken(s, p, j):
+		return i
+	case startsUpper(next), classOfFirst(next) == digit, classOfFirst(next) == letter:
+		return j
+	}
+	if full {
+		return j
+	}
+	return i
+}
+
+// spoken says whether p[j:] is who said the quotation before: "Why?" Smith asked.
+func spoken(s string, p []piece, j int) bool {
+	for k := j; k < len(p) && k < j+5; k++ {
+		switch w := s[p[k].start:p[k].end]; w {
+		case "said", "says", "asked", "asks", "told", "wrote", "shouted", "added", "replied", "tweeted", "cried", "yelled":
+			return k > j
+		default:
+			if k > j && startsLower(w) || p[k].kind != plain {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// starts says whether a sentence begins at p[i], seen from an abbreviation before it:
+// only words that names seldom begin with are taken for a beginning.
+func starts(s string, p []piece, i int) bool {
+	if p[i].kind == opener && i+1 < len(p) {
+		return s[p[i].start] != '(' && s[p[i].start] != '[' && startsUpper(s[p[i+1].start:])
+	}
+	return starters[s[p[i].start:p[i].end]]
+}
+
+// starters are the words that Punkt's English data lists as frequent sentence starters,
+// and other function words.
+var starters = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range [...]string{"A", "After", "All", "Also", "Although", "An", "And", "Another", "Any", "As", "At", "Back", "Because", "Before",
+		"Besides", "Both", "But", "By", "Despite", "During", "Each", "Earlier", "Even", "Every", "Few", "First", "For", "From",
+		"He", "Her", "Here", "His", "How", "However", "I", "If", "In", "Indeed", "Instead", "Is", "It", "Its", "Last", "Later", "Like", "Many",
+		"Meanwhile", "More", "Most", "Much", "My", "Neither", "Nevertheless", "No", "Nobody", "None", "Nor", "Not", "Nothing", "Now", "Of", "On", "Once", "One",
+		"Only", "Or", "Other", "Others", "Our", "Over", "Perhaps", "Several", "She", "Since", "So", "Some", "Still", "Such", "That", "The", "Their", "Then",
+		"There", "These", "They", "This", "Those", "Though", "Through", "Thus", "To", "Today", "Two", "Under", "Unlike", "Until", "Using", "Was", "We", "Well",
+		"Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Without", "Yes", "Yesterday", "Yet", "You", "Your", "Police", "Officials", "Asked", "Among"} {
+		m[w] = true
+	}
+	return m
+}()
+
+// isHeadline says whether the first sentence of a text is a headline: a short first
+// paragraph without a final stop, with more text behind it.
+func isHeadline(s string, p []piece, last int) bool {
+	if last >= len(p) || !p[last].para || last > 30 || last < 2 {
+		return false
+	}
+	k := p[last-1].kind
+	return k == plain || k == abbr || k == closer && last > 1 && p[last-2].kind != stop
+}
