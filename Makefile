@@ -1,13 +1,66 @@
-.PHONY: build test lint
-build:
-	CGO_ENABLED=0 go build -trimpath -o dateline ./cmd/dateline
-test:
-	go test ./...
-lint:
-	go vet ./...
+# make run and make test are all the set-up there is. make help lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
 
-# The parser's model, from the treebanks. Same files, same bytes.
-.PHONY: models models-parse
-models: models-parse
+BINARY  := dateline
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+VENV    := .venv
+SHARED  ?= ../shared
+
+export CGO_ENABLED := 0
+
+.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
+
+build: ## build the static binary ./dateline
+	go build -trimpath -ldflags '$(LDFLAGS)' -o $(BINARY) ./cmd/dateline
+
+run: build ## the main job over fixtures/: Parquet into out/, summary on stdout
+	@rm -rf out
+	./$(BINARY) run --published 2020-02-11 --out out fixtures/articles
+
+test: test-go test-clients ## Go tests, then DuckDB, pandas and polars on the output
+
+test-go:
+	go test ./...
+
+test-clients: build $(VENV)/installed ## the dataset read by other people's programs, and the README's sessions
+	$(VENV)/bin/python load/clients/clients_test.py ./$(BINARY)
+
+$(VENV)/installed: load/clients/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+test-all: test ## everything that needs more than Go and Python
+	CGO_ENABLED=1 go test -race -short ./cmd/... ./load/... ./extract/... ./transform/...
+
+lint: ## go vet, staticcheck, gofmt
+	@test -z "$$(gofmt -l cmd extract transform load)" || { gofmt -l cmd extract transform load; echo 'gofmt: the files above are not formatted'; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+bench: ## articles and words per second, memory, ratio to prose
+	go run ./cmd/internal/bench
+
+quality: build ## figures over ../shared/eval against fixtures/quality.txt
+	go run ./cmd/internal/quality -binary ./$(BINARY) -eval $(SHARED)/eval
+
+quality-update: build ## measure and write fixtures/quality.txt
+	go run ./cmd/internal/quality -binary ./$(BINARY) -eval $(SHARED)/eval -update
+
+golden: ## renew the golden files; look at the diff
+	go test ./cmd/dateline -run 'Golden' -update
+
+clean: ## remove what was built
+	rm -rf $(BINARY) out $(VENV) bin
+
+models: models-parse ## retrain the models from ../shared/train: same files, same bytes
+
+# The parser's model, from the treebanks.
+.PHONY: models-parse
 models-parse:
-	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz ../shared/train/ud/*.conllu
+	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz $(SHARED)/train/ud/*.conllu

@@ -52,8 +52,16 @@ func Parse(rec *extract.Record, opt extract.Options) (articles []*extract.Articl
 	return articles, rej
 }
 
-// Sniff finds the format of a record, or nil.
+// Sniff finds the format of a record, or nil. Where the container has said what its
+// records are, that holds: a broken line of a JSONL file is not a plain text.
 func Sniff(rec *extract.Record) *extract.Format {
+	if name := rec.Source.Format; name != "" {
+		for _, f := range Formats {
+			if f.Name == name {
+				return f
+			}
+		}
+	}
 	head := bytes.TrimPrefix(rec.Data, []byte("\xef\xbb\xbf"))
 	head = head[:min(len(head), extract.SniffLen)]
 	var best *extract.Format

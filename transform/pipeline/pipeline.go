@@ -18,8 +18,11 @@ var Annotators = []*transform.Annotator{}
 type Pipeline struct{ annotators []*transform.Annotator }
 
 // New makes a pipeline of all annotators.
-func New() (*Pipeline, error) {
-	ordered, err := transform.Order(Annotators)
+func New() (*Pipeline, error) { return With(Annotators) }
+
+// With makes a pipeline of the given annotators.
+func With(annotators []*transform.Annotator) (*Pipeline, error) {
+	ordered, err := transform.Order(annotators)
 	if err != nil {
 		return nil, err
 	}
