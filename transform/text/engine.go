@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"dateline/transform/text/ner"
 	"dateline/transform/text/tag"
 	"dateline/transform/text/word"
 )
@@ -13,6 +14,7 @@ type work struct {
 	pieces []piece
 	words  []word.Word
 	tags   []uint8
+	labels []uint8
 }
 
 var pool = sync.Pool{New: func() any { return new(work) }}
@@ -50,6 +52,7 @@ func (w *work) sentence(a *Analysis, s string, first, last int) {
 	}
 	w.tags = tag.Prose().Tag(w.tags[:0], w.words)
 	classes := tag.Prose().Classes()
+	w.labels = ner.Prose().Label(w.labels[:0], w.words, w.tags)
 	n := len(a.Sentences)
 	for i, p := range w.pieces[first:last] {
 		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: strings.ToLower(s[p.start:p.end]), Head: -1, Sentence: n}
@@ -63,7 +66,26 @@ func (w *work) sentence(a *Analysis, s string, first, last int) {
 		case t.Tag == ")":
 			t.Tag = "-RRB-"
 		}
+		t.Entity = proseEntity(ner.Prose().Labels()[w.labels[i]], i > 0 && a.Tokens[len(a.Tokens)-1].Entity != "")
 		a.Tokens = append(a.Tokens, t)
 	}
 	a.Sentences = append(a.Sentences, Sentence{Start: w.pieces[first].start, End: w.pieces[last-1].end, First: first, Last: last})
+}
+
+// proseEntity is the BIO label of one of prose's labels.
+func proseEntity(label string, inside bool) string {
+	if label == "O" {
+		return ""
+	}
+	kind := "LOC"
+	switch label[2:] {
+	case "PERSON":
+		kind = "PER"
+	case "ORGANIZATION":
+		kind = "ORG"
+	}
+	if label[0] == 'I' && inside {
+		return "I-" + kind
+	}
+	return "B-" + kind
 }

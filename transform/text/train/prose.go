@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/jdkato/prose/v2"
 
 	"dateline/transform/text/linear"
+	"dateline/transform/text/ner"
 	"dateline/transform/text/tag"
 )
 
@@ -24,11 +27,18 @@ func asset(name string, v any) error {
 }
 
 func proseModels() error {
-	data, err := proseTagger()
+	tagger, err := proseTagger()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("tag/prose.bin", data, 0o644)
+	entities, err := proseEntities()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile("ner/prose.bin", entities, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("tag/prose.bin", tagger, 0o644)
 }
 
 // proseTagger turns the weights of prose's perceptron into a linear model. They are
@@ -62,4 +72,40 @@ func proseTagger() ([]byte, error) {
 		b.Set(tag.ProseFixed(word), class[c], 1)
 	}
 	return b.Encode(), nil
+}
+
+// proseEntities turns prose's maximum-entropy model into a linear model.
+func proseEntities() ([]byte, error) {
+	var mapping map[string]int
+	var weights []float64
+	var labels, basic []string
+	for name, v := range map[string]any{"mapping": &mapping, "weights": &weights, "labels": &labels, "words": &basic} {
+		if err := asset("Maxent/"+name+".gob", v); err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(labels)
+	b := linear.Builder{Classes: labels}
+	var list []float64
+	for _, entry := range slices.Sorted(maps.Keys(mapping)) {
+		class := -1
+		for c, l := range labels {
+			if strings.HasSuffix(entry, "-"+l) {
+				class = c
+			}
+		}
+		if class < 0 {
+			return nil, fmt.Errorf("no label in %q", entry)
+		}
+		h, ok := ner.ProseFeature(strings.TrimSuffix(entry, "-"+labels[class]))
+		if !ok {
+			return nil, fmt.Errorf("unknown feature %q", entry)
+		}
+		list = append(list, weights[mapping[entry]])
+		b.Set(h, uint8(class), int32(len(list)))
+	}
+	for _, w := range basic {
+		b.Set(ner.ProseBasic(w), 0, 1)
+	}
+	return ner.EncodeProse(&b, list), nil
 }
