@@ -8,11 +8,14 @@ import (
 
 	"dateline/extract"
 	"dateline/transform"
+	"dateline/transform/date"
 	"dateline/transform/text"
 )
 
 // Annotators are all there are; Order sorts them by what they require.
-var Annotators = []*transform.Annotator{}
+var Annotators = []*transform.Annotator{
+	date.Annotator,
+}
 
 // Pipeline runs all annotators. It is safe for concurrent use.
 type Pipeline struct{ annotators []*transform.Annotator }

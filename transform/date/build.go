@@ -1,0 +1,438 @@
+package date
+
+// The functions that rules name: each checks what the pattern cannot and completes the
+// frame. They see one match and its neighbours, never the calendar.
+
+// point accepts what was captured as a stretch of the calendar.
+func point(m *match) bool {
+	f := &m.frame
+	if m.hasWord("before") && m.hasWord("yesterday") {
+		f.dayOff = -2
+	}
+	if m.hasWord("after") && m.hasWord("tomorrow") {
+		f.dayOff = 2
+	}
+	if f.has.has(hasDom) && (f.dom < 1 || f.dom > 31) {
+		return false
+	}
+	if f.has.has(hasDayWord) && f.mod == modMid {
+		return false
+	}
+	if m.hasWord("coming") && f.has.has(hasWeekday|hasSeason|hasUnit) && f.dir == 0 {
+		f.dir, f.has = 1, f.has|hasDir
+	}
+	if m.hasWord("past") && m.hasWord("this") {
+		f.dir, f.has = -1, f.has|hasDir
+	}
+	if f.has.has(hasMonth) && !f.has.has(hasYear|hasDom) {
+		return monthName(m)
+	}
+	if !f.has.has(hasPart | hasClock | hasMonth | hasWeekday | hasDayWord | hasISO | hasYear | hasHoliday | hasDir | hasUnit) {
+		return false
+	}
+	return true
+}
+
+func dayWord(m *match) bool {
+	return point(m)
+}
+
+func calendarDay(m *match) bool {
+	f := &m.frame
+	if f.has.has(hasWeekday) && !f.has.has(hasMonth) { // Tuesday the 5th
+		f.dom, f.has = m.ord(), f.has|hasDom
+	}
+	if f.has.has(hasMonth) {
+		// May 100 is not a day; nor is "may 5 percent".
+		for i := m.start; i < m.end; i++ {
+			a := m.pass.at(i)
+			if a.set.has(cMonth) && !a.upper {
+				return false
+			}
+		}
+	}
+	if n := m.pass.at(m.end); n.word != nil && (n.word.text == "%" || n.word.text == "percent") && !f.has.has(hasYear) {
+		return false
+	}
+	return f.dom >= 1 && f.dom <= 31 && !(f.has.has(hasMonth|hasYear) && f.has.has(hasMonth) && f.dom > monthDays(2000, f.month))
+}
+
+func dayRange(m *match) bool {
+	return calendarDay(m) && m.frame.endDom > m.frame.dom && m.frame.endDom <= monthDays(2000, m.frame.month)
+}
+
+// partOf is a part of the day that lies days from publication.
+func partOf(days, part int) func(*match) bool {
+	return func(m *match) bool {
+		f := &m.frame
+		if part >= 0 {
+			f.part = part
+		}
+		f.dir, f.dayOff, f.has = 0, days, f.has&^(hasDir|hasUnit)|hasDayWord|hasPart
+		return true
+	}
+}
+
+// partOfRef is a part of the day that lies days from the story's own.
+func partOfRef(days int) func(*match) bool {
+	return func(m *match) bool {
+		f := &m.frame
+		f.dir, f.ref, f.unit, f.has = days, true, day, f.has|hasDir|hasUnit|hasPart
+		return true
+	}
+}
+
+// monthName refuses the verb may and march and the name April.
+func monthName(m *match) bool {
+	p, f := m.pass, &m.frame
+	for i := m.start; i < m.end; i++ {
+		a := p.at(i)
+		if !a.set.has(cMonth) {
+			continue
+		}
+		if !a.upper {
+			return false
+		}
+		if m.end-m.start > 1 {
+			continue
+		}
+		if i > 0 && p.at(i-1).upper && p.at(i-1).set == 0 && p.at(i-1).word == nil || p.at(i+1).upper && p.at(i+1).set == 0 && !f.has.has(hasYear|hasDir) && p.at(i+1).word == nil {
+			if f.month == 4 || f.month == 5 || f.month == 6 || f.month == 8 || f.month == 3 {
+				return false
+			}
+		}
+		if (f.month == 5 || f.month == 3) && (p.tag(i) == "MD" || !p.leads(i, "in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between", "through", "till", "on", "-", "as", "this", "next", "last")) {
+			return false
+		}
+		if p.at(i).end-p.at(i).start == 3 && f.month != 5 && !p.at(i).set.has(cAbbrev) {
+			return false
+		}
+	}
+	return true
+}
+
+// leads reports whether the atom before i is one of the words.
+func (p *pass) leads(i int, words ...string) bool {
+	for _, w := range words {
+		if p.is(i-1, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// tag is the Penn tag of atom i.
+func (p *pass) tag(i int) string {
+	if t := p.at(i).tok; i >= 0 && i < len(p.atoms) && t >= 0 {
+		return p.doc.Tokens[t].Tag
+	}
+	return ""
+}
+
+// yearNumber refuses numbers that only look like years.
+func yearNumber(m *match) bool {
+	f := &m.frame
+	if !f.has.has(hasYear) {
+		if f.has.has(hasDir) { // this century
+			f.unit, f.has = century, f.has|hasUnit
+		}
+		return true
+	}
+	f.fiscal = m.hasWord("fiscal")
+	if m.hasWord("year") {
+		return true
+	}
+	return m.end-m.start == 1 && m.pass.yearLike(m.start) || m.end-m.start > 1 && m.pass.at(m.start).word != nil
+}
+
+// yearLike reports whether the four digits at atom i read as a year.
+func (p *pass) yearLike(i int) bool {
+	a, prev, next := p.at(i), p.at(i-1), p.at(i+1)
+	if !a.set.has(cYear) {
+		return true
+	}
+	prep := p.leads(i, "in", "since", "of", "by", "until", "from", "during", "before", "after", "to", "till", "through", "between", "early", "late", "mid", "for", "circa", "around")
+	switch {
+	case a.n < 1500 || a.n > 2100:
+		return prep && a.n >= 1000 && p.is(i-1, "in") && !nounTag(p.tag(i+1))
+	case a.glued && prev.word != nil && (prev.word.text == "$" || prev.word.text == "#" || prev.word.text == "." || prev.word.text == ":"):
+		return false
+	case a.glued && prev.word == nil && prev.set == 0: // B-2000, F2000
+		return false
+	case next.glued && next.word != nil && (next.word.text == "%" || next.word.text == "/"), next.glued && next.set == 0 && next.word == nil:
+		return false
+	case p.tag(i+1) == "NNS" && !p.is(i+1, "elections"):
+		return prep && a.n >= 1900 && p.tag(i-1) != "TO" && !p.is(i-1, "of") && !p.is(i-1, "for") && !p.is(i-1, "to") && !p.is(i-1, "from")
+	case prev.upper && prev.word == nil && prev.set == 0 && !prep && i > 0 && prev.end-prev.start > 1: // Agenda 2030, Windows 2000
+		return false
+	case a.n < 1900:
+		return prep || p.is(i-1, "(") || p.is(i-1, "-") || p.is(i-1, "and") || p.is(i-1, ",") || p.is(i-1, "the") || p.is(i-1, "a")
+	}
+	return true
+}
+
+func nounTag(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
+
+// seasonName refuses the verbs fall and spring.
+func seasonName(m *match) bool {
+	f := &m.frame
+	if m.hasWord("past") && m.hasWord("this") {
+		f.dir = -1
+	}
+	if m.hasWord("coming") {
+		f.dir, f.has = 1, f.has|hasDir
+	}
+	if f.has.has(hasYear | hasDir) {
+		return true
+	}
+	p := m.pass
+	i := m.end - 1
+	if t := p.tag(i); len(t) > 0 && t[0] == 'V' {
+		return false
+	}
+	if f.seas == 2 || f.seas == 0 { // fall, spring: only where a season can stand
+		return p.leads(m.start, "in", "by", "until", "since", "during", "before", "after", "this", "last", "next", "early", "late") && !p.is(m.end, "of") && !nounTag(p.tag(m.end))
+	}
+	return !p.is(m.end, "olympics") && !p.is(m.end, "games")
+}
+
+func quarterName(m *match) bool {
+	f := &m.frame
+	n := m.ord()
+	f.fiscal = m.hasWord("fiscal")
+	if m.hasWord("half") {
+		if n > 2 || n < 1 || !f.has.has(hasYear|hasDir) {
+			return false
+		}
+		f.half, f.has = n, f.has|hasHalf
+		return true
+	}
+	if n < 1 || n > 4 || !m.hasWord("quarter") {
+		return false
+	}
+	f.qtr, f.has = n, f.has|hasQuarter
+	return true
+}
+
+// modSpan is an early, middle or late part of a span.
+func modSpan(m *match) bool {
+	f := &m.frame
+	if m.hasWord("mid") {
+		f.mod = modMid
+	}
+	if f.mod == modNone {
+		return false
+	}
+	switch {
+	case m.ord() > 0 && (m.hasWord("quarter") || m.hasWord("half")):
+		return quarterName(m)
+	case f.has.has(hasMonth):
+		return monthName(m)
+	case f.has.has(hasSeason):
+		return true
+	case f.has.has(hasYear):
+		return m.pass.yearLike(m.end - 1)
+	}
+	return f.has.has(hasDir | hasDecade)
+}
+
+// endOfUnit is the beginning, middle or end of the current one.
+func endOfUnit(m *match) bool {
+	f := &m.frame
+	if f.plural || f.unit < day || f.mod == modNone {
+		return false
+	}
+	f.dir, f.has = 0, f.has|hasDir
+	if f.unit == day {
+		return false
+	}
+	return true
+}
+
+func yearEnd(m *match) bool {
+	f := &m.frame
+	f.dir, f.unit, f.mod, f.has = 0, year, modEnd, hasDir|hasUnit
+	return true
+}
+
+func centuryName(m *match) bool {
+	f := &m.frame
+	f.cent, f.has = m.ord()-1, f.has|hasCentury
+	return f.cent >= 0 && f.cent < 30
+}
+
+// deictic is this, last or next week.
+func deictic(m *match) bool {
+	f := &m.frame
+	f.fiscal = m.hasWord("fiscal")
+	if m.hasWord("past") && m.hasWord("this") {
+		f.dir = -1
+	}
+	if m.hasWord("coming") {
+		f.dir = 1
+	}
+	if f.plural || f.unit < day {
+		return false
+	}
+	if f.unit == day {
+		return f.ref
+	}
+	return true
+}
+
+// theUnit is "the weekend", "the year": the one the story is about.
+func theUnit(m *match) bool {
+	f := &m.frame
+	if f.plural || f.unit < day || f.unit == century || f.unit == millennium || f.unit == season || f.unit == half || f.unit == fortnight {
+		return false
+	}
+	p := m.pass
+	if p.is(m.end, "of") || p.is(m.end, "-") || p.is(m.end, "'s") && f.unit != year {
+		return false
+	}
+	if !f.has.has(hasDir) {
+		if f.unit == day {
+			return false
+		}
+		f.ref = f.unit != weekend
+	}
+	f.has |= hasDir
+	return true
+}
+
+func weekOf(m *match) bool {
+	if !calendarDay(m) {
+		return false
+	}
+	m.frame.unit, m.frame.has = week, m.frame.has|hasUnit
+	return true
+}
+
+// shiftDate is a distance before or after a day: two weeks ago, a year later.
+func shiftDate(m *match) bool {
+	f := &m.frame
+	w := m.pass.at(m.end - 1)
+	if w.word != nil && (w.word.text == "before" || w.word.text == "after" || w.word.text == "previously") {
+		// "two days before the vote" hangs on an event we cannot date.
+		return w.word.text != "after" && !m.pass.startsPhrase(m.end)
+	}
+	if m.hasWord("so") {
+		f.mod = modApprox
+	}
+	return f.unit >= hour || f.sense == senseAgo
+}
+
+// startsPhrase reports whether a noun phrase or clause begins at atom i.
+func (p *pass) startsPhrase(i int) bool {
+	if i >= len(p.atoms) {
+		return false
+	}
+	a := p.at(i)
+	if a.word != nil && (a.word == p.g.punct[','] || a.word == p.g.punct['.'] || a.word.text == "and" || a.word.text == "-") {
+		return false
+	}
+	switch t := p.tag(i); t {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD", "EX", "WDT", "IN":
+		return true
+	}
+	return false
+}
+
+func fromNow(m *match) bool {
+	m.frame.sense, m.frame.has = senseHence, m.frame.has|hasSense
+	return true
+}
+
+// yearAgo is the same period of the year before.
+func yearAgo(m *match) bool {
+	f := &m.frame
+	f.q, f.unit, f.sense = quantity{n: 1}, year, senseEarlier
+	f.has = hasQuant | hasUnit | hasSense
+	if n := m.ord(); n > 0 {
+		if n > 4 {
+			return false
+		}
+		f.qtr, f.has = n, f.has|hasQuarter
+	}
+	return true
+}
+
+// duration is an amount of units.
+func duration(m *match) bool {
+	f := &m.frame
+	f.kind = kindDuration
+	p := m.pass
+	for _, w := range [...]struct {
+		word string
+		mod  int
+	}{{"more", modMore}, {"less", modLess}, {"fewer", modLess}, {"least", modAtLeast}, {"most", modAtMost}, {"up", modAtMost}} {
+		if p.is(m.start, w.word) || p.is(m.start+1, w.word) {
+			f.mod = w.mod
+		}
+	}
+	// Ages are not dates: 34 years old, a 5-year-old, aged 34 years.
+	if p.is(m.end, "old") || p.is(m.end, "-") && p.is(m.end+1, "old") || p.is(m.end, "of") && p.is(m.end+1, "age") {
+		return false
+	}
+	if f.q.one && !p.durationContext(m) {
+		return false
+	}
+	if f.unit == second && (m.hasWord("second") && !m.hasWord("-")) { // "a second", "one second"
+		return false
+	}
+	if f.unit == quarter && !f.plural || f.unit == half || f.unit == season && f.plural {
+		return false
+	}
+	return f.q.n > 0 || f.q.half || f.q.vague
+}
+
+// durationContext reports whether "a year" is a length here, not a rate or an article.
+func (p *pass) durationContext(m *match) bool {
+	return !p.is(m.end, "-") && !p.is(m.end, "'s")
+}
+
+func unitAndHalf(m *match) bool {
+	m.frame.q = quantity{n: 1, half: true}
+	m.frame.kind = kindDuration
+	return !m.frame.plural
+}
+
+// bareUnits is a length without a number: for weeks.
+func bareUnits(m *match) bool {
+	f, p := &m.frame, m.pass
+	f.kind, f.q = kindDuration, quantity{vague: true}
+	if !f.plural || f.unit < minute {
+		return false
+	}
+	if m.end-m.start > 1 {
+		return true
+	}
+	return p.leads(m.start, "for", "in", "within", "over", "after", "of", "lasted", "takes", "take", "took") && !p.is(m.end, "of") || p.is(m.end, "ago")
+}
+
+// everyUnit repeats each unit.
+func everyUnit(m *match) bool {
+	f := &m.frame
+	f.kind = kindSet
+	if !f.has.has(hasQuant) || m.hasWord("times") {
+		f.q = quantity{n: 1}
+	}
+	return !f.plural || f.q.n > 1
+}
+
+// everyName repeats each named day, month or season.
+func everyName(m *match) bool {
+	m.frame.kind = kindSet
+	return true
+}
+
+// vague is a fixed value.
+func vague(value string) func(*match) bool {
+	return func(m *match) bool {
+		m.frame.kind = kindVague
+		if m.frame.value == "" {
+			m.frame.value = value
+		}
+		return true
+	}
+}
