@@ -13,6 +13,7 @@ import (
 type work struct {
 	pieces []piece
 	words  []word.Word
+	voice  []uint8 // prose's tags
 	tags   []uint8
 	labels []uint8
 }
@@ -50,22 +51,13 @@ func (w *work) sentence(a *Analysis, s string, first, last int) {
 		w.words = append(w.words, word.Word{})
 		w.words[len(w.words)-1].Make(s[p.start:p.end])
 	}
-	w.tags = tag.Prose().Tag(w.tags[:0], w.words)
-	classes := tag.Prose().Classes()
-	w.labels = ner.Prose().Label(w.labels[:0], w.words, w.tags)
+	w.voice = tag.Prose().Tag(w.voice[:0], w.words)
+	w.tags = tag.Default().Tag(w.tags[:0], w.words, w.voice)
+	classes := tag.Default().Classes()
+	w.labels = ner.Prose().Label(w.labels[:0], w.words, w.voice)
 	n := len(a.Sentences)
 	for i, p := range w.pieces[first:last] {
 		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: strings.ToLower(s[p.start:p.end]), Head: -1, Sentence: n}
-		switch {
-		case s[p.start:p.end] == "-" && i > 0 && !p.space:
-			t.Tag = "HYPH"
-		case p.kind == dash:
-			t.Tag = ":"
-		case t.Tag == "(":
-			t.Tag = "-LRB-"
-		case t.Tag == ")":
-			t.Tag = "-RRB-"
-		}
 		t.Entity = proseEntity(ner.Prose().Labels()[w.labels[i]], i > 0 && a.Tokens[len(a.Tokens)-1].Entity != "")
 		a.Tokens = append(a.Tokens, t)
 	}

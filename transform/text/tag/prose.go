@@ -207,6 +207,17 @@ func (s *scores) best() uint8 {
 	return uint8(best)
 }
 
+// bestOf is the class of the highest score among the first n, seen or not.
+func (s *scores) bestOf(n int) uint8 {
+	best := 0
+	for c, v := range s.sum[:n] {
+		if v > s.sum[best] {
+			best = c
+		}
+	}
+	return uint8(best)
+}
+
 // isLink says what commonregex.LinkRegex says of a token without brackets.
 func isLink(s string) bool {
 	for p := 0; p+3 < len(s); p++ {

@@ -1,5 +1,6 @@
 // Command train makes the models of the language engine: `make models`.
 //
+//	train tagger  the Penn tagger, from ../shared/train/ud
 //	train prose   prose's own weights, from prose.Asset, as flat tables
 package main
 
@@ -17,9 +18,11 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("want a model: prose")
+		return fmt.Errorf("want a model: prose, tagger")
 	}
 	switch args[0] {
+	case "tagger":
+		return trainTagger(args[1:])
 	case "prose":
 		return proseModels()
 	}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"dateline/transform/text/tag"
+)
+
+// trainTagger trains the tagger on UD and writes tag/tagger.bin.
+func trainTagger(args []string) error {
+	fs := flag.NewFlagSet("tagger", flag.ContinueOnError)
+	shared := fs.String("shared", "../../../shared", "where the training data is")
+	epochs := fs.Int("epochs", 8, "passes over the data")
+	cut := fs.Int("cut", 12, "leave out weights below this many thousandths")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	train, err := readConllu(filepath.Join(*shared, "train/ud/*.conllu"))
+	if err != nil || len(train) == 0 {
+		return fmt.Errorf("no training data in %s: %v", *shared, err)
+	}
+	dev, err := readConllu(filepath.Join(*shared, "eval/parse/*.conllu"))
+	if err != nil {
+		return err
+	}
+	seen := map[string]int{}
+	for _, s := range train {
+		for _, g := range s.gold {
+			seen[g]++
+		}
+	}
+	var classes []string
+	for c := range seen {
+		classes = append(classes, c)
+	}
+	slices.Sort(classes)
+	number := map[string]uint8{}
+	for i, c := range classes {
+		number[c] = uint8(i)
+	}
+	for _, set := range [][]sentence{train, dev} {
+		for i := range set {
+			set[i].voice = tag.Prose().Tag(nil, set[i].words)
+		}
+	}
+	p := newPerceptron(len(classes))
+	rng := rand.New(rand.NewPCG(1, 2))
+	for e := range *epochs {
+		rng.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
+		right, n := tagPass(p, train, number, true)
+		dr, dn := tagPass(p, dev, number, false)
+		fmt.Fprintf(os.Stderr, "epoch %d: train %.4f dev %.4f features %d\n", e+1, float64(right)/float64(n), float64(dr)/float64(dn), len(p.rows))
+	}
+	data := p.build(classes, 1000, int32(*cut)).Encode()
+	fmt.Fprintf(os.Stderr, "%d bytes\n", len(data))
+	return os.WriteFile("tag/tagger.bin", data, 0o644)
+}
+
+// tagPass tags sentences and, when it learns, updates on every mistake.
+func tagPass(p *perceptron, set []sentence, number map[string]uint8, learn bool) (right, n int) {
+	var f [tag.NumFeatures]uint64
+	scores := make([]int32, p.classes)
+	for _, s := range set {
+		t1, t2 := uint8(255), uint8(255)
+		for i := range s.words {
+			tag.Features(&f, s.words, s.voice, i, t1, t2)
+			clear(scores)
+			p.score(scores, f[:])
+			guess := uint8(0)
+			for c := range scores {
+				if scores[c] > scores[guess] {
+					guess = uint8(c)
+				}
+			}
+			truth, known := number[s.gold[i]]
+			if learn {
+				p.now++
+				if guess != truth {
+					p.update(f[:], truth, 1)
+					p.update(f[:], guess, -1)
+				}
+			}
+			if known && guess == truth {
+				right++
+			}
+			n++
+			t1, t2 = guess, t1
+		}
+	}
+	return right, n
+}
