@@ -53,7 +53,7 @@ quality-update: build ## measure and write fixtures/quality.txt
 	go run ./cmd/internal/quality -binary ./$(BINARY) -eval $(SHARED)/eval -update
 
 golden: ## renew the golden files; look at the diff
-	go test ./cmd/dateline -run 'Golden' -update
+	go test ./cmd/dateline -update
 
 clean: ## remove what was built
 	rm -rf $(BINARY) out $(VENV) bin

@@ -18,13 +18,14 @@ func inspectCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "inspect [flags] PATH…",
 		Short: "Print what dateline makes of articles",
-		Args:  cobra.MinimumNArgs(1),
+		Long:  "Print what dateline makes of articles, as the batch would write it.\n" + exitHelp,
+		Args:  atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var opt extract.Options
 			if published != "" {
 				t, err := parseTime(published)
 				if err != nil {
-					return err
+					return usage(err)
 				}
 				opt.Published = t
 			}
@@ -32,10 +33,12 @@ func inspectCommand() *cobra.Command {
 			switch format {
 			case "json":
 				out = inspect.JSON(cmd.OutOrStdout())
+			case "text":
+				out = inspect.Text(cmd.OutOrStdout())
 			case "conllu":
 				out = inspect.CoNLLU(cmd.OutOrStdout())
 			default:
-				return fmt.Errorf("--format %s: want json or conllu", format)
+				return usage(fmt.Errorf("--format %q: want json, conllu or text", format))
 			}
 			p, err := pipeline.New()
 			if err != nil {
@@ -56,7 +59,7 @@ func inspectCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
-	c.Flags().StringVar(&format, "format", "json", "json or conllu")
+	c.Flags().StringVar(&format, "format", "json", "json, conllu or text")
 	c.Flags().BoolVar(&explain, "explain", false, "print every decision of the annotators on stderr")
 	return c
 }
