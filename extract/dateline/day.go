@@ -224,3 +224,12 @@ func calendar(y, m, d int) time.Time {
 	}
 	return t
 }
+
+// PrintedDay is the day at the head of s, when a year is printed with it: "Feb. 3, 2020",
+// "3. März 2024", "2024-03-03". Zero otherwise.
+func PrintedDay(s string) time.Time {
+	if d, n := readDay(s); n > 0 && d.year > 0 {
+		return calendar(d.year, d.month, d.day)
+	}
+	return time.Time{}
+}

@@ -8,13 +8,14 @@ import (
 	"runtime/debug"
 
 	"dateline/extract"
+	"dateline/extract/html"
 	"dateline/extract/jsonl"
 	"dateline/extract/text"
 )
 
 // Formats are all wire formats; the one with the highest score parses a record, the
 // earlier one where scores are equal.
-var Formats = []*extract.Format{jsonl.Format, text.Format}
+var Formats = []*extract.Format{jsonl.Format, html.Format, text.Format}
 
 // Parse turns a record into articles. Articles read before an error are returned with
 // it. A panic in a parser becomes a reject with code internal.

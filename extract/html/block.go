@@ -1,0 +1,220 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"dateline/extract"
+)
+
+// block is a run of text between two block-level borders.
+type block struct {
+	text  string
+	tag   atom.Atom // of the nearest block-level element
+	elem  int32     // index into page.elems
+	flags flag      // of all elements around it
+	links int       // bytes of text within links
+	bold  int       // bytes of text within b and strong
+	words int
+}
+
+// elem is a block-level element: what of the page lies within it.
+type elem struct {
+	node        *html.Node
+	parent      int32
+	first, last int32 // half-open range of page.blocks
+	own         flag  // of this element alone
+}
+
+// page is a parsed page, flat.
+type page struct {
+	blocks []block
+	elems  []elem
+	root   *html.Node
+}
+
+// skipped elements hold no text of the page.
+func skipped(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Embed, atom.Audio, atom.Video,
+		atom.Canvas, atom.Head, atom.Input, atom.Datalist, atom.Meter, atom.Progress, atom.Map, atom.Img, atom.Noframes:
+		return true
+	}
+	return false
+}
+
+// inline elements do not break a paragraph.
+func inline(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em,
+		atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Mark, atom.Q, atom.Rp, atom.Rt, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span,
+		atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Nobr, atom.Label, atom.Slot:
+		return true
+	}
+	return false
+}
+
+// walker turns the tree into blocks.
+type walker struct {
+	page    *page
+	classes classes
+	buf     strings.Builder
+	links   int
+	bold    int
+	breaks  int // <br> since the last text
+}
+
+// flatten walks the body of a parsed page.
+func flatten(root *html.Node) *page {
+	w := &walker{page: &page{root: root}, classes: classes{}}
+	w.page.elems = append(w.page.elems, elem{node: root, parent: -1})
+	w.children(root, 0, 0)
+	w.flush(0, 0)
+	w.page.elems[0].last = int32(len(w.page.blocks))
+	return w.page
+}
+
+// context bits of inline elements that the walk passes on.
+const (
+	inLink flag = 1 << 30
+	inBold flag = 1 << 31
+)
+
+func (w *walker) children(n *html.Node, at int32, f flag) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			w.text(c.Data, at, f)
+		case html.ElementNode:
+			w.element(c, at, f)
+		}
+	}
+}
+
+func (w *walker) element(n *html.Node, at int32, f flag) {
+	tag := n.DataAtom
+	switch {
+	case tag == atom.Br:
+		w.breaks++
+		return
+	case tag == atom.Hr:
+		w.flush(at, f)
+		return
+	case skipped(tag):
+		return
+	}
+	own := ofTag(tag)
+	if tag != atom.Body && tag != atom.Html {
+		own |= w.classes.of(n)
+	}
+	if inline(tag) && !(tag == atom.Span && own&(furniture|inByline) != 0 && w.buf.Len() == 0) {
+		in := f | own&inHidden
+		if tag == atom.A {
+			in |= inLink
+		}
+		if tag == atom.B || tag == atom.Strong {
+			in |= inBold
+		}
+		if own&inHidden != 0 { // a hidden word in the middle of a sentence
+			return
+		}
+		w.children(n, at, in)
+		return
+	}
+	w.flush(at, f)
+	i := int32(len(w.page.elems))
+	w.page.elems = append(w.page.elems, elem{node: n, parent: at, first: int32(len(w.page.blocks)), own: own})
+	in := f | own
+	w.children(n, i, in)
+	w.flush(i, in)
+	w.page.elems[i].last = int32(len(w.page.blocks))
+}
+
+// text adds a text node. Two line breaks in a row end a paragraph.
+func (w *walker) text(s string, at int32, f flag) {
+	blank := strings.TrimSpace(s) == ""
+	if w.breaks > 0 && !blank {
+		if w.breaks > 1 {
+			w.flush(at, f)
+		} else if w.buf.Len() > 0 {
+			w.buf.WriteByte(' ')
+		}
+		w.breaks = 0
+	}
+	if blank && w.buf.Len() == 0 {
+		return
+	}
+	w.buf.WriteString(s)
+	if f&inLink != 0 {
+		w.links += len(strings.TrimSpace(s))
+	}
+	if f&inBold != 0 {
+		w.bold += len(strings.TrimSpace(s))
+	}
+}
+
+// flush ends the block of element at.
+func (w *walker) flush(at int32, f flag) {
+	if w.buf.Len() == 0 {
+		return
+	}
+	links, bold := w.links, w.bold
+	w.links, w.bold, w.breaks = 0, 0, 0
+	f &^= inLink | inBold
+	tag := w.page.elems[at].node.DataAtom
+	text := extract.CleanLine(w.buf.String())
+	w.buf.Reset()
+	if text == "" {
+		return
+	}
+	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, flags: f, links: links, bold: bold, words: countWords(text)})
+}
+
+// countWords counts words; in scripts without spaces, two letters count as one.
+func countWords(s string) int {
+	n, in, han := 0, false, 0
+	for _, r := range s {
+		switch {
+		case r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)):
+			han++
+			in = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' || unicode.Is(unicode.M, r):
+			if !in {
+				n++
+			}
+			in = true
+		default:
+			in = false
+		}
+	}
+	return n + (han+1)/2
+}
+
+// ends reports whether s ends as a sentence does.
+func ends(s string) bool {
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '"', '”', '’', '\'', ')', ']', '»', '*', '›':
+			s = s[:len(s)-n]
+			continue
+		case '.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', ';':
+			return true
+		}
+		return false
+	}
+}
+
+// within reports whether element e lies in element anc (or is it).
+func (p *page) within(e, anc int32) bool {
+	for ; e >= 0; e = p.elems[e].parent {
+		if e == anc {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package html
+
+import "golang.org/x/net/html/atom"
+
+// weight is how much a block speaks for being (positive) or not being (negative) part of
+// a story, by itself alone. Its unit is about a word of prose.
+func weight(b *block) float64 {
+	if b.flags&(inNav|inFooter|inForm|inComment|inAd|inShare|inHidden) != 0 {
+		return -float64(min(b.words, 20)) - 5
+	}
+	if b.flags&(inRelated|inPromo|inCaption|inTags|inByline) != 0 {
+		return -float64(min(b.words, 10)) - 3
+	}
+	density := float64(b.links) / float64(len(b.text))
+	w := float64(min(b.words, 150))
+	switch {
+	case b.flags&inHeading != 0:
+		return 0
+	case density > 0.5:
+		return -w/2 - 4
+	case b.words < 6 && !ends(b.text):
+		return -3
+	case b.words < 12 && !ends(b.text):
+		return -1
+	case b.tag == atom.P || b.flags&(inQuote|inPre) != 0:
+		return w * (1 - density)
+	case b.flags&inList != 0:
+		return w * (0.6 - density)
+	case ends(b.text):
+		return w * (0.8 - density)
+	}
+	return w * (0.3 - density)
+}
+
+// weights of all blocks and their prefix sums.
+func (p *page) weights() (w, sums []float64) {
+	w = make([]float64, len(p.blocks))
+	sums = make([]float64, len(p.blocks)+1)
+	for i := range p.blocks {
+		w[i] = weight(&p.blocks[i])
+		sums[i+1] = sums[i] + w[i]
+	}
+	return w, sums
+}
+
+// bestElement is the element whose blocks speak most for a story: the smallest one that
+// has nearly all of what the best has. It is the first scorer.
+func (p *page) bestElement(sums []float64) int32 {
+	value := func(e int32) float64 {
+		v := sums[p.elems[e].last] - sums[p.elems[e].first]
+		switch own := p.elems[e].own; {
+		case own&furniture != 0:
+			return v / 3
+		case own&(inBody|inArticle) != 0 && v > 0:
+			return v * 1.1
+		}
+		return v
+	}
+	best := int32(0)
+	for e := range p.elems {
+		if value(int32(e)) > value(best) {
+			best = int32(e)
+		}
+	}
+	// children stand behind their parents: go down while one child keeps nearly all
+	for e := best + 1; int(e) < len(p.elems) && p.elems[e].first < p.elems[best].last; e++ {
+		if p.within(e, best) && value(e) > 0.92*value(best) && p.elems[e].own&furniture == 0 {
+			best = e
+		}
+	}
+	return best
+}
+
+// bestRun is the run of blocks with the greatest sum of weights, wherever in the tree they
+// stand. It is the second scorer.
+func bestRun(w []float64) (first, last int) {
+	sum, from, top := 0.0, 0, 0.0
+	for i, v := range w {
+		if sum <= 0 {
+			sum, from = 0, i
+		}
+		if sum += v; sum > top {
+			top, first, last = sum, from, i+1
+		}
+	}
+	return first, last
+}
