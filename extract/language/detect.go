@@ -86,7 +86,10 @@ func Detect(text string) string {
 		}
 	}
 	if cyrillicLetters > latinLetters {
-		return vote(text, cyrillic, votes()[1])
+		if tag := vote(text, cyrillic, votes()[1]); tag != "" {
+			return tag
+		}
+		return byLetter(text)
 	}
 	return vote(text, latin, votes()[0])
 }
@@ -105,6 +108,19 @@ func refine(tag, text string) string {
 		return "fa"
 	}
 	return "ar"
+}
+
+// byLetter tells short Cyrillic texts apart by letters that the others lack.
+func byLetter(text string) string {
+	switch {
+	case strings.ContainsAny(text, "їєґЇЄҐ"):
+		return "uk"
+	case strings.ContainsAny(text, "ђћџљњЂЋЏЉЊ"):
+		return "sr"
+	case strings.ContainsAny(text, "ыэЫЭ"):
+		return "ru"
+	}
+	return ""
 }
 
 // vote counts the small words of each language.

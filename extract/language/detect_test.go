@@ -21,7 +21,7 @@ func TestDetect(t *testing.T) {
 		{"sv", "Kommunen har stoppat arbetet på bron eftersom det inte finns några pengar, säger en talesperson och tillägger att man är ledsen."},
 		{"pl", "Miasto wstrzymało budowę mostu, ponieważ nie ma pieniędzy, jak powiedziała rzeczniczka, która nie wie, co się stanie."},
 		{"tr", "Belediye, para olmadığı için köprünün yapımını durdurdu ve bir sözcü bu konuda daha sonra bilgi verileceğini söyledi."},
-		{"ru", "Город остановил строительство моста, потому что денег нет, как сообщила представительница."},
+		{"ru", "Город остановил строительство моста, потому что денег больше нет, как сообщили в мэрии, и это не всё."},
 		{"uk", "Місто зупинило будівництво мосту, бо грошей немає, але це не всі новини, що є на сьогодні."},
 		{"ar", "أوقفت البلدية بناء الجسر لأن المال غير متوفر، بحسب متحدثة"},
 		{"fa", "شهرداری ساخت پل را متوقف کرد، یک سخنگو گفت که پول نیست"},
