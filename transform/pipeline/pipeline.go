@@ -9,12 +9,14 @@ import (
 	"dateline/extract"
 	"dateline/transform"
 	"dateline/transform/date"
+	"dateline/transform/number"
 	"dateline/transform/text"
 )
 
 // Annotators are all there are; Order sorts them by what they require.
 var Annotators = []*transform.Annotator{
 	date.Annotator,
+	number.Annotator,
 }
 
 // Pipeline runs all annotators. It is safe for concurrent use.

@@ -1,0 +1,394 @@
+package number
+
+import "strings"
+
+// categorise decides for each phrase what happened to the people it counts, then drops
+// the single persons to whom nothing happened.
+func (p *pass) categorise() {
+	for i := range p.nps {
+		n := &p.nps[i]
+		if n.q >= 0 && p.qs[n.q].typ != cardinalType {
+			continue
+		}
+		p.partOf(i)
+		p.decide(i)
+	}
+	out := p.nps[:0]
+	shift := 0
+	for i := range p.nps {
+		n := p.nps[i]
+		if n.q < 0 && n.category == "" {
+			shift++
+			continue
+		}
+		if n.part >= 0 {
+			n.part = p.nps[n.part].part0(n.part, shift)
+		}
+		out = append(out, n)
+	}
+	p.nps = out
+}
+
+// part0 moves an index left by the phrases dropped before it.
+func (n *phrase) part0(i, shift int) int { return max(i-shift, 0) }
+
+// decide tries the constructions in order of how surely they tell.
+func (p *pass) decide(i int) {
+	n := &p.nps[i]
+	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byRight, (*pass).byLeft} {
+		if rule(p, i) {
+			return
+		}
+	}
+	if n.part >= 0 && n.category == "" {
+		n.category, n.verb = p.nps[n.part].category, p.nps[n.part].verb
+	}
+	if n.category == "" && n.head >= 0 && n.q >= 0 {
+		if w := p.lex[n.head].w; w != nil && w.person != 0 {
+			n.category = w.category
+		}
+	}
+}
+
+// set gives n the category of a rule, unless the noun does not go with it.
+func (p *pass) set(n *phrase, h *harmRule, verb int) bool {
+	if h == nil || h.weak && !n.people || !n.people && p.thing(n) {
+		return false
+	}
+	n.category, n.verb = h.category, verb
+	return true
+}
+
+// things are counted nouns that nothing human happens to.
+var things = []string{"time", "times", "day", "week", "month", "year", "hour", "minute", "house", "home", "building", "car", "vehicle", "truck", "bus", "tank", "cow", "sheep", "cattle", "animal", "bird", "goat", "dog", "horse", "point", "shot", "round", "bullet", "town", "village", "province", "city", "country", "attack", "weapon", "site", "place", "charge", "count", "night"}
+
+func (p *pass) thing(n *phrase) bool {
+	if n.head < 0 {
+		return false
+	}
+	s := strings.TrimSuffix(strings.ToLower(p.lex[n.head].text(p.text)), "s")
+	for _, t := range things {
+		if s == t {
+			return true
+		}
+	}
+	return false
+}
+
+// byNoun: the counted noun is the harm itself. "41 fatalities", "claimed 41 lives"
+func (p *pass) byNoun(i int) bool {
+	n := &p.nps[i]
+	if n.head < 0 || n.q < 0 {
+		return false
+	}
+	if p.isWord(n.head, "lives") || p.isWord(n.head, "life") {
+		for k := max(0, n.left-4); k < min(len(p.lex), n.end+4); k++ {
+			switch strings.ToLower(p.lex[k].text(p.text)) {
+			case "claim", "claims", "claimed", "claiming", "cost", "costing", "took", "taken", "taking", "takes", "lost", "loss":
+				n.category, n.verb = "killed", k
+				return true
+			}
+		}
+		return false
+	}
+	if h := p.harmAs(n.head, hNoun); h != nil {
+		n.category, n.verb = h.category, -1
+		return true
+	}
+	return false
+}
+
+// byModifier: "41 wounded soldiers", "three dead children"
+func (p *pass) byModifier(i int) bool {
+	n := &p.nps[i]
+	return n.inside != nil && p.set(n, n.inside, n.insideAt)
+}
+
+// byToll: "the death toll rose to 41", "a toll of 41 dead", "the number of wounded reached 50"
+func (p *pass) byToll(i int) bool {
+	n := &p.nps[i]
+	if n.q < 0 || n.left == 0 {
+		return false
+	}
+	switch strings.ToLower(p.lex[n.left-1].text(p.text)) {
+	case "to", "at", "of", "reached", "reaching", "passed", "hit", "topped", "exceeded", "was", "is", "now", "past", "tops", "passes", "hits", "reaches", "stood", ":", "as":
+	default:
+		return false
+	}
+	for k := n.left - 1; k >= max(0, n.left-16); k-- {
+		if p.isMark(k, ';') || p.isWord(k, "said") {
+			return false
+		}
+		if p.isWord(k, "toll") {
+			if p.isWord(k-1, "injury") || p.isWord(k-1, "injured") {
+				n.category = "wounded"
+			} else {
+				n.category = "killed"
+			}
+			n.verb = k
+			return true
+		}
+		if p.isWord(k, "number") && p.isWord(k+1, "of") {
+			for m := k + 2; m < n.left; m++ {
+				if h := p.harmAs(m, hPast, hState, hNoun); h != nil {
+					n.category, n.verb = h.category, m
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bySet: "the dead included six children", "among the wounded were two journalists"
+func (p *pass) bySet(i int) bool {
+	n := &p.nps[i]
+	k := n.left - 1
+	switch {
+	case p.isWord(k, "included") || p.isWord(k, "include") || p.isWord(k, "includes") || p.isWord(k, "were") || p.isWord(k, "are") || p.isWord(k, "was") || p.isWord(k, "is"):
+	default:
+		return false
+	}
+	for m := k - 1; m >= max(0, k-4); m-- {
+		if h := p.harmAs(m, hPast, hState, hNoun); h != nil && (p.isWord(m-1, "the") || p.isWord(m-1, "those") || p.isWord(m-1, "among")) {
+			n.category, n.verb, n.partBefore = h.category, m, true
+			return true
+		}
+		if p.isWord(m, "victims") && p.isWord(k, "included") {
+			n.partBefore = true
+		}
+	}
+	return false
+}
+
+// byNext: a predicate right behind the phrase. "41 dead", "two people shot", "left 20 wounded"
+func (p *pass) byNext(i int) bool {
+	n := &p.nps[i]
+	k := n.end
+	for p.adverb(k) || p.isMark(k, ',') && p.adverb(k+1) {
+		k++
+	}
+	h := p.harmAs(k, hPast, hState)
+	if h == nil {
+		return false
+	}
+	if h.form == hPast && p.objectAhead(k+1) {
+		return false // "gunmen killed 20"
+	}
+	return p.set(n, p.deadly(k, h), k)
+}
+
+// quote reports whether lexeme i is a quotation mark: agencies put verbs they do not vouch
+// for in quotes.
+func (p *pass) quote(i int) bool {
+	return p.isMark(i, '“') || p.isMark(i, '”') || p.isMark(i, '"') || p.isMark(i, '‘') || p.isMark(i, '’')
+}
+
+// adverb reports whether lexeme i is an adverb between a phrase and its predicate.
+func (p *pass) adverb(i int) bool {
+	return i >= 0 && i < len(p.lex) && p.lex[i].kind == lexWord && (p.tag(i) == "RB" || p.isWord(i, "more") || p.isWord(i, "others")) && !p.isWord(i, "not") && !p.isWord(i, "never")
+}
+
+// objectAhead reports whether a noun phrase begins at lexeme i: the verb before is active.
+func (p *pass) objectAhead(i int) bool {
+	if i >= len(p.lex) {
+		return false
+	}
+	if p.lex[i].kind == lexDigit {
+		return true
+	}
+	switch p.tag(i) {
+	case "DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ":
+		return p.lex[i].kind == lexWord && !p.isWord(i, "dead")
+	}
+	return false
+}
+
+// deadly raises wounding to killing where the words around the verb say so. "shot dead",
+// "fatally stabbed", "beaten to death", "shot and killed"
+func (p *pass) deadly(k int, h *harmRule) *harmRule {
+	if h.category != "wounded" {
+		return h
+	}
+	if p.isWord(k-1, "fatally") || p.isWord(k+1, "dead") || p.isWord(k+1, "fatally") || p.isWord(k+1, "to") && p.isWord(k+2, "death") || p.is(k+1, rAnd) && (p.isWord(k+2, "killed") || p.isWord(k+2, "killing")) {
+		return killedRule
+	}
+	return h
+}
+
+var killedRule = &harmRule{category: "killed", form: hPast}
+
+// byBefore: an active verb or a nominal before the phrase. "killing at least 20", "the deaths of two"
+func (p *pass) byBefore(i int) bool {
+	n := &p.nps[i]
+	k := n.left - 1
+	for p.adverb(k) || p.quote(k) || k >= 0 && p.determiner(k) && !p.is(k, rArticle) {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	if p.isWord(k, "of") {
+		for m := k - 1; m >= max(0, k-2); m-- {
+			if h := p.harmAs(m, hNominal, hNoun); h != nil {
+				return p.set(n, h, m)
+			}
+			if p.isWord(m, "lives") {
+				n.category, n.verb = "killed", m
+				return true
+			}
+		}
+		return false
+	}
+	h := p.harmAs(k, hPast, hGerund, hBase, hActive)
+	if h == nil {
+		return false
+	}
+	if h.form == hPast && p.passive(k) {
+		return false
+	}
+	if !p.set(n, p.deadlyObject(k, n.end, h), k) {
+		return false
+	}
+	n.leftward = true
+	return true
+}
+
+// deadlyObject does for an active verb what deadly does. "shot two men dead", "shooting and killing a guard"
+func (p *pass) deadlyObject(k, end int, h *harmRule) *harmRule {
+	if h.category == "wounded" && (p.isWord(end, "dead") || p.isWord(end, "to") && p.isWord(end+1, "death") || p.isWord(k-1, "fatally")) {
+		return killedRule
+	}
+	return h
+}
+
+// passive reports whether a form of be or get stands before the participle at k.
+func (p *pass) passive(k int) bool {
+	for m := k - 1; m >= max(0, k-3); m-- {
+		if p.be(m) {
+			return true
+		}
+		if !p.adverb(m) {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) be(i int) bool {
+	if i < 0 || i >= len(p.lex) || p.lex[i].kind != lexWord {
+		return false
+	}
+	switch strings.ToLower(p.lex[i].text(p.text)) {
+	case "was", "were", "is", "are", "be", "been", "being", "got", "get", "getting":
+		return true
+	}
+	return false
+}
+
+// byRight: the phrase is the subject of a predicate further right. "two men and a woman
+// were reported killed", "23 people, including four children, died"
+func (p *pass) byRight(i int) bool {
+	n := &p.nps[i]
+	if n.left > 0 && p.tag(n.left-1) == "IN" && !p.isWord(n.left-1, "that") && n.part < 0 && !p.isWord(n.left-1, "after") && !p.isWord(n.left-1, "as") && !p.isWord(n.left-1, "when") && !p.isWord(n.left-1, "while") {
+		return false
+	}
+	passive, have := false, false
+	for k := n.end; k < min(len(p.lex), n.end+24); k++ {
+		switch {
+		case p.be(k):
+			passive = true
+			continue
+		case p.isWord(k, "have") || p.isWord(k, "has") || p.isWord(k, "had"):
+			have = true
+			continue
+		case p.isWord(k, "not") || p.isMark(k, ';') || p.isWord(k, "t") && p.isMark(k-1, '\''):
+			return false
+		}
+		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1)) {
+			if h.form == hPast && !passive && (have || p.objectAhead(k+1)) {
+				return false
+			}
+			return p.set(n, p.deadly(k, h), k)
+		}
+		if p.suffering(k, n) {
+			return true
+		}
+		if t := p.tag(k); t != "" && t[0] == 'V' && t != "VBG" && !p.report(k) && !p.relative(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// relative reports whether the verb at k belongs to a reduced or full relative clause
+// that the scan may pass over.
+func (p *pass) relative(k int) bool { return p.isWord(k-1, "who") && p.be(k) }
+
+// report reports whether the verb at k only passes the predicate on. "were reported killed", "is believed to have died"
+func (p *pass) report(k int) bool {
+	switch strings.ToLower(p.lex[k].text(p.text)) {
+	case "reported", "confirmed", "believed", "feared", "found", "pronounced", "declared", "presumed", "left", "listed", "said", "known", "thought", "also", "remain", "remained", "remains", "went", "gone", "taken", "forced", "still", "going":
+		return true
+	}
+	return false
+}
+
+// suffering: "suffered injuries", "was in critical condition", "were taken to hospital"
+func (p *pass) suffering(k int, n *phrase) bool {
+	switch {
+	case p.isWord(k, "suffered") || p.isWord(k, "sustained") || p.isWord(k, "suffering") || p.isWord(k, "with"):
+		for m := k + 1; m < min(len(p.lex), k+7); m++ {
+			switch strings.ToLower(p.lex[m].text(p.text)) {
+			case "wound", "wounds", "injury", "injuries", "burns", "gunshot":
+				n.category, n.verb = "wounded", k
+				return n.people
+			}
+		}
+	case p.isWord(k, "in") && (p.isWord(k+2, "condition") || p.isWord(k+4, "condition")):
+		n.category, n.verb = "wounded", k
+		return n.people
+	case p.isWord(k, "hospital") || p.isWord(k, "hospitals"):
+		n.category, n.verb = "wounded", k
+		return n.people
+	}
+	n.category = ""
+	return false
+}
+
+// byLeft: the phrase goes on with the object of a verb. "killed two officers and three civilians"
+func (p *pass) byLeft(i int) bool {
+	if i == 0 {
+		return false
+	}
+	n, prev := &p.nps[i], &p.nps[i-1]
+	if !prev.leftward || prev.category == "" {
+		return false
+	}
+	k := prev.end
+	for k < n.left && (p.isMark(k, ',') || p.is(k, rAnd)) {
+		k++
+	}
+	if k != n.left || k == prev.end || !n.people {
+		return false
+	}
+	n.category, n.verb, n.leftward = prev.category, prev.verb, true
+	return true
+}
+
+// partOf: "23 people, including four children", "three of them"
+func (p *pass) partOf(i int) {
+	n := &p.nps[i]
+	k := n.left - 1
+	including := p.isWord(k, "including") || p.isWord(k, "among") || p.isWord(k, "them") && p.isWord(k-1, "among")
+	if !including && !n.pronoun {
+		return
+	}
+	for m := i - 1; m >= 0; m-- {
+		if w := &p.nps[m]; w.q >= 0 && w.part < 0 && w.people && (p.qs[w.q].typ == cardinalType) {
+			n.part = m
+			return
+		}
+	}
+	n.partBefore = true
+}

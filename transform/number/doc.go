@@ -1,0 +1,21 @@
+// Package number finds the quantities of a text: what they are worth, in which unit, what
+// they count and, where they count people, what happened to them.
+//
+// In: a document with tokens, tags, dates and, when there is one, a dependency tree.
+// Out: transform.Number values in text order.
+//
+//	number.go     Annotator: one pass over the sentences
+//	lexer.go      lexemes: words, figures and marks, finer than tokens
+//	lexicon.go    what is known of each word, built once from the tables
+//	numeral.go    numerals in figures and words
+//	bound.go      bounds: "at least", "nearly", "or more"
+//	unit.go       units of measure
+//	money.go      currencies
+//	quantity.go   a numeral with its bound and unit
+//	ranges.go     ranges and scores
+//	refuse.go     figures that are no numbers: telephone numbers, addresses, names
+//	phrase.go     the counted noun, and single persons told without a number
+//	people.go     nouns for people
+//	harm.go       words that say what happens to people
+//	category.go   the constructions that join the two
+package number

@@ -1,0 +1,381 @@
+package number
+
+import "strings"
+
+// quantity is a number with its bound, unit and the lexemes it covers.
+type quantity struct {
+	first, last     int // lexemes with bounds and units, half open
+	core, coreEnd   int // lexemes of the bare number
+	value           float64
+	noValue         bool // vague: only low is known
+	low, high       float64
+	hasLow, hasHigh bool
+	bound           string
+	typ             string
+	unit            string
+	kind            unitKind
+	age             bool
+	scale           float64 // factor of its scale word, 1 without
+	rule            string
+}
+
+// The values of number_type.
+const (
+	cardinalType = "cardinal"
+	ordinalType  = "ordinal"
+	moneyType    = "money"
+	percentType  = "percent"
+	measureType  = "measure"
+	countType    = "count"
+	scoreType    = "score"
+)
+
+// scan finds the quantities of the sentence in p.lex, left to right, longest first.
+func (p *pass) scan() {
+	p.qs = p.qs[:0]
+	for i := 0; i < len(p.lex); {
+		q, ok := p.bounded(i)
+		if !ok {
+			i++
+			continue
+		}
+		if q.rule != "refused" {
+			p.qs = append(p.qs, q)
+		}
+		i = max(q.last, i+1)
+	}
+	p.join()
+}
+
+// bounded reads a quantity with what bounds it, from both sides.
+func (p *pass) bounded(i int) (quantity, bool) {
+	if q, ok := p.between(i); ok {
+		return q, true
+	}
+	if q, ok := p.percentOf(i); ok {
+		return q, true
+	}
+	bound, j := p.boundsAt(i)
+	if bound != "" && p.isWord(j, "the") && p.is(j+1, rOrdinal) {
+		j++
+	}
+	if bound != "" && p.is(j, rArticle) && (p.is(j+1, rDigit|rTeen|rTen) || p.isFigure(j+1)) {
+		j++ // "nearly a 20 percent rise", "at least a two-year stay"
+	}
+	q, ok := p.ranged(j)
+	if !ok {
+		return quantity{}, false
+	}
+	if q.rule == "refused" {
+		return q, true
+	}
+	q.first = i
+	if q.bound == ranged {
+		if bound == about || bound == "" {
+			return q, true
+		}
+		q.value = q.low
+		if bound == atMost || bound == lessThan || bound == nearly {
+			q.value = q.high
+		}
+	}
+	after, k := p.boundAt(q.last, true)
+	switch {
+	case bound == "" && after != "" && !(p.isWord(q.last, "or") && p.numberAhead(k)):
+		bound, q.last = after, k
+		q.rule = "bound"
+	case bound == exact && (after == atLeast || after == atMost) && !p.numberAhead(k):
+		bound, q.last = after, k
+	case p.isWord(q.last, "or") && p.isWord(q.last+1, "equal") && p.isWord(q.last+2, "to"):
+		if bound == moreThan {
+			bound, q.last = atLeast, q.last+3
+		} else if bound == lessThan {
+			bound, q.last = atMost, q.last+3
+		}
+	}
+	if bound == "" && p.isMark(q.last, '+') && p.touches(q.last-1) {
+		bound, q.last = atLeast, q.last+1
+	}
+	p.setBound(&q, bound)
+	return q, true
+}
+
+// setBound gives q its sides. A vague number is a lower bound by itself.
+func (p *pass) setBound(q *quantity, bound string) {
+	switch {
+	case q.noValue && (bound == "" || bound == about || bound == moreThan || bound == atLeast):
+		q.apply(atLeast)
+	case q.noValue: // "fewer than dozens" says nothing
+		q.bound = bound
+	case q.typ == scoreType:
+		q.bound = exact
+	case bound == "":
+		q.apply(exact)
+	default:
+		q.apply(bound)
+	}
+}
+
+// numberAhead reports whether a numeral begins at lexeme i.
+func (p *pass) numberAhead(i int) bool {
+	_, ok := p.numeralAt(i)
+	return ok
+}
+
+// percentOf reads the order of headlines and tables. "percent of 10"
+func (p *pass) percentOf(i int) (quantity, bool) {
+	u, j := p.unitAt(i)
+	if u == nil || u.kind != kindPercent || u == &percentSign || !p.isWord(j, "of") || i > 0 && (p.isFigure(i-1) || p.lex[i-1].w != nil && p.lex[i-1].w.roles != 0) {
+		return quantity{}, false
+	}
+	n, ok := p.numeralAt(j + 1)
+	if !ok || p.refuse(&n) || n.last < len(p.lex) && p.lex[n.last].kind == lexWord {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, typ: percentType, unit: u.unit, kind: kindPercent, scale: 1, rule: "percent"}
+	q.apply(exact)
+	return q, true
+}
+
+// simple reads a number with its unit, unbounded.
+func (p *pass) simple(i int) (quantity, bool) {
+	p.codeScale = 1
+	code, j := p.currencyAhead(i)
+	p.currencyBefore = code != ""
+	n, ok := p.numeralAt(j)
+	p.currencyBefore = false
+	if !ok {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, noValue: n.vague, typ: cardinalType, scale: 1, rule: "cardinal"}
+	if code == "" && p.refuse(&n) {
+		q.rule = "refused"
+		return q, true
+	}
+	if n.scaled && p.lex[n.last-1].w != nil {
+		q.scale = max(p.lex[n.last-1].w.value, p.lex[n.last-1].w.suffix, 1)
+	}
+	if n.ordinal {
+		q.typ, q.rule = ordinalType, "ordinal"
+		return q, true
+	}
+	if code != "" {
+		p.moneyTail(&q, code)
+		return q, true
+	}
+	p.unitTail(&q, &n)
+	return q, true
+}
+
+// moneyTail finishes an amount whose currency stands before it.
+// "$75 million", "$100 and fifty", "$350 per kg", "$10 million USD"
+func (p *pass) moneyTail(q *quantity, code string) {
+	q.typ, q.rule, q.unit = moneyType, "money", p.resolve(code)
+	q.value *= p.codeScale
+	if p.hyphen(q.last) && p.is(q.last+1, rScale) { // "$5-million"
+		q.scale = p.lex[q.last+1].w.value
+		q.value *= q.scale
+		q.last += 2
+		q.coreEnd = q.last
+	}
+	if c, j := p.moneyAt(q.last); j > q.last {
+		if r := p.resolve(c); p.signAt(q.last) == "" && r != "cent" && r != "GBX" {
+			if q.last = j; len(r) == 3 && r != "GBP" && c != "$" {
+				q.unit = r
+			}
+		}
+	}
+	if p.is(q.last, rAnd) && q.scale == 1 {
+		if v, j, ok := p.below100(q.last + 1); ok && v >= 10 && !p.isFigure(q.last+1) && p.clauseEnd(j) {
+			q.value, q.last = q.value+v/100, j
+		}
+	}
+	p.rate(q)
+}
+
+// rate adds what an amount is paid for, where that has a unit: "$350 per kg".
+func (p *pass) rate(q *quantity) {
+	if !p.isWord(q.last, "per") {
+		return
+	}
+	if u, j := p.unitAt(q.last + 1); u != nil && (u.unit == "kg" || u.unit == "g" || u.unit == "t" || u.unit == "h" || u.unit == "MWh" || u.unit == "kWh") {
+		q.unit, q.last = q.unit+"/"+u.unit, j
+	}
+}
+
+// clauseEnd reports whether nothing that could be counted follows at lexeme i.
+func (p *pass) clauseEnd(i int) bool {
+	return i >= len(p.lex) || p.lex[i].kind == lexMark && p.lex[i].mark != '-' || p.isWord(i, "more")
+}
+
+// unitTail reads the unit or currency behind a number.
+func (p *pass) unitTail(q *quantity, n *numeral) {
+	j := q.last
+	if p.hyphen(j) || p.isMark(j, '[') {
+		j++
+	}
+	u, uEnd := p.unitAt(j)
+	code, mEnd := p.moneyAt(j)
+	if len(p.lex) > j && p.isWord(j, "in") && p.inches(j) {
+		u, uEnd = &inch, j+1
+	}
+	if c, k := p.codePrefixed(j); c != "" {
+		code, mEnd = c, k
+	}
+	switch {
+	case code != "" && mEnd >= uEnd && !p.massPounds(code, q, j, mEnd):
+		q.unit, q.typ, q.rule, q.last = code, moneyType, "money", mEnd
+		p.moneyWordsTail(q)
+	case code == "pound" && mEnd >= uEnd:
+		q.unit, q.typ, q.rule, q.last = "lb", measureType, "unit", mEnd
+	case u != nil:
+		p.measure(q, u, uEnd)
+	case p.isWord(q.last, "year") || p.isWord(q.last, "years"):
+	default:
+		p.agePrefix(q)
+	}
+	if p.isMark(q.last, ']') && p.isMark(j-1, '[') {
+		q.last++
+	}
+}
+
+var inch = unitPhrase{unit: "in"}
+
+// inches tells the unit "in" from the preposition: "12 ft 2 in", "is 2 in."
+func (p *pass) inches(j int) bool {
+	return p.isFigure(j-1) && (j+1 == len(p.lex) || p.isMark(j+1, '.') && j+2 == len(p.lex) || p.isMark(j+1, ',') || p.isWord(j-2, "ft"))
+}
+
+// codePrefixed reads a million of a currency written as one word: "48.5 MGBP".
+func (p *pass) codePrefixed(j int) (string, int) {
+	if j >= len(p.lex) || p.lex[j].kind != lexWord || p.lex[j].end-p.lex[j].start != 4 {
+		return "", j
+	}
+	s := p.lex[j].text(p.text)
+	if s[0] != 'M' || strings.ToUpper(s) != s {
+		return "", j
+	}
+	if w := p.lexicon.lookup(s[1:]); w != nil && len(w.money) > 0 && strings.EqualFold(w.money[0].code, s[1:]) {
+		p.codeScale = 1e6
+		return w.money[0].code, j + 1
+	}
+	return "", j
+}
+
+// massPounds decides between money and weight: pounds of something, a 50-pound bag, and
+// pounds without a word for spending nearby are weight.
+func (p *pass) massPounds(code string, q *quantity, j, end int) bool {
+	if code != "pound" {
+		return false
+	}
+	if p.hyphen(j-1) || p.isWord(end, "of") {
+		return true
+	}
+	if q.scale >= 1e6 || p.country == "GBR" || p.country == "EGY" || p.country == "LBN" || p.country == "SYR" || p.country == "SDN" {
+		return false
+	}
+	for k := max(0, q.first-5); k < min(len(p.lex), end+4); k++ {
+		if w := p.lex[k].w; w != nil && w.flags&fCost != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// moneyWordsTail finishes an amount whose currency stands behind it.
+// "75 USD million", "thirteen dollars and forty-five cents", "15 dollars 50"
+func (p *pass) moneyWordsTail(q *quantity) {
+	q.value *= p.codeScale
+	q.unit = p.resolve(q.unit)
+	if p.is(q.last, rScale) && q.scale == 1 {
+		q.scale = p.lex[q.last].w.value
+		q.value *= q.scale
+		q.last++
+	}
+	j := q.last
+	joined := p.is(j, rAnd)
+	if joined {
+		j++
+	}
+	if v, k, ok := p.below100(j); ok && q.unit != "cent" && q.unit != "GBX" {
+		if p.isWord(k, "cents") || p.isWord(k, "cent") || p.isWord(k, "pence") {
+			q.value, q.last = q.value+v/100, k+1
+		} else if p.clauseEnd(k) && !p.isMark(k, '%') && !p.isMark(k, '$') && (joined || v >= 10) {
+			q.value, q.last = q.value+v/100, k
+		}
+	}
+	p.rate(q)
+}
+
+// measure finishes a number with a unit of measure.
+func (p *pass) measure(q *quantity, u *unitPhrase, end int) {
+	q.unit, q.kind, q.last, q.rule = u.unit, u.kind, end, "unit"
+	switch u.kind {
+	case kindPercent:
+		q.typ = percentType
+	default:
+		q.typ = measureType
+	}
+	if u.unit == "ft" { // "5 ft 2 in", "5-foot-2"
+		j := end
+		if p.hyphen(j) {
+			j++
+		}
+		if v, k, ok := p.below100(j); ok && v < 12 {
+			if w, m := p.unitAt(k); w != nil && w.unit == "in" {
+				q.value, q.last = q.value+v/12, m
+			} else if p.isWord(k, "in") && p.isFigure(k-1) || p.hyphen(end) {
+				q.value, q.last = q.value+v/12, k
+				if p.isWord(k, "in") {
+					q.last++
+				}
+			}
+		}
+	}
+	if u.kind == kindTime {
+		p.ageTail(q)
+	}
+}
+
+// ageTail reads what makes a duration an age. "15-year-old", "ten months old", "3 years of age"
+func (p *pass) ageTail(q *quantity) {
+	j := q.last
+	if p.hyphen(j) {
+		j++
+	}
+	switch {
+	case p.isWord(j, "old") || p.isWord(j, "olds"):
+		q.last, q.age, q.rule = j+1, true, "age"
+	case p.isWord(j, "of") && p.isWord(j+1, "age"):
+		q.last, q.age, q.rule = j+2, true, "age"
+	}
+}
+
+// agePrefix reads ages without a unit. "aged 15", "Greer, 31, of SeaTac"
+func (p *pass) agePrefix(q *quantity) {
+	if q.value < 1 || q.value > 120 {
+		return
+	}
+	i, j := q.core, q.coreEnd
+	switch {
+	case (p.isWord(i-1, "aged") || p.isWord(i-1, "age")) && !p.isWord(j, "people"):
+	case p.isFigure(i) && j == i+1 && p.lex[i].flags == 0 && p.isMark(i-1, ',') && p.ageCloses(j) && i > 1 && p.lex[i-2].kind == lexWord && p.nameOrPerson(i-2):
+	default:
+		return
+	}
+	q.typ, q.unit, q.kind, q.age, q.rule = measureType, "year", kindTime, true, "age"
+}
+
+// ageCloses reports whether what follows an age may follow one: a comma or the end.
+func (p *pass) ageCloses(j int) bool {
+	return j >= len(p.lex) || p.isMark(j, ',') || p.isMark(j, ';') || p.isMark(j, ')') || p.isMark(j, '.') || p.is(j, rAnd)
+}
+
+// nameOrPerson reports whether lexeme i may end a person's name or description.
+func (p *pass) nameOrPerson(i int) bool {
+	w := p.lex[i].w
+	if w != nil && w.flags&fMonth != 0 {
+		return false
+	}
+	return p.lex[i].capital(p.text) || w != nil && w.person != 0
+}
