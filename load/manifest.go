@@ -51,6 +51,9 @@ type ManifestFile struct {
 	SHA256 string `json:"sha256"`
 }
 
+// dated reports whether the file is of a partition with a date.
+func (f ManifestFile) dated() bool { return !strings.Contains(f.Path, HiveDefaultPartition) }
+
 // Counts account for every input: Records = records that gave articles + rejects +
 // duplicates; nothing is lost.
 type Counts struct {

@@ -55,7 +55,8 @@ type Writer struct {
 	rejects  table[RejectRow]
 	buffered int64
 	manifest Manifest
-	parts    map[string]int // files begun per table and partition
+	parts    map[string]int  // files begun per table and partition
+	dated    map[string]bool // tables of earlier runs with a dated partition
 }
 
 // table buffers the rows of one table by partition.
@@ -88,10 +89,21 @@ func NewWriter(opt Options) (*Writer, error) {
 	if err := os.MkdirAll(filepath.Join(opt.Dir, runsDir), 0o777); err != nil {
 		return nil, err
 	}
-	if err := removeUncommitted(opt.Dir); err != nil {
+	manifests, err := readManifests(opt.Dir)
+	if err != nil {
 		return nil, err
 	}
+	if err := removeUncommitted(opt.Dir, manifests); err != nil {
+		return nil, err
+	}
+	dated := map[string]bool{}
+	for _, m := range manifests {
+		for _, f := range m.Files {
+			dated[f.Table] = dated[f.Table] || f.dated()
+		}
+	}
 	return &Writer{
+		dated:    dated,
 		opt:      opt,
 		articles: newTable(TableArticles, compareArticles, "article_id", "source_uri", "source_offset"),
 		mentions: newTable(TableMentions, compareMentions, "article_id", "start"),
@@ -268,6 +280,9 @@ func (w *Writer) writeManifest(m *Manifest) error {
 	return os.Rename(path+stageExt, path)
 }
 
+// flushAll writes what is buffered. Every table has a dated partition from the first run
+// on, if need be with an empty file: a glob without a match is an error in DuckDB, and
+// pyarrow cannot tell the type of a partition column that is NULL throughout.
 func (w *Writer) flushAll() error {
 	for _, n := range sortedKeys(w.articles.parts) {
 		if err := flush(w, &w.articles, n); err != nil {
@@ -289,7 +304,20 @@ func (w *Writer) flushAll() error {
 			return err
 		}
 	}
-	return nil
+	day := partitionOf("published_date", &w.opt.RunDate)
+	return errors.Join(
+		flushEmpty(w, &w.articles, day), flushEmpty(w, &w.mentions, day), flushEmpty(w, &w.events, day),
+		flushEmpty(w, &w.rejects, partitionOf("run_date", &w.opt.RunDate)),
+	)
+}
+
+// flushEmpty writes a file without rows when the table has no dated partition.
+func flushEmpty[T Row](w *Writer, t *table[T], part string) error {
+	if w.dated[t.name] || slices.ContainsFunc(w.manifest.Files, func(f ManifestFile) bool { return f.Table == t.name && f.dated() }) {
+		return nil
+	}
+	t.parts[part] = &partition[T]{}
+	return flush(w, t, part)
 }
 
 func sortedKeys[T any](m map[string]T) []string {
@@ -326,11 +354,7 @@ func removeEmptyDirs(root, dir string) {
 
 // removeUncommitted removes what a run that was killed left behind: staged files, and
 // Parquet files that no manifest names.
-func removeUncommitted(dir string) error {
-	manifests, err := readManifests(dir)
-	if err != nil {
-		return err
-	}
+func removeUncommitted(dir string, manifests []*Manifest) error {
 	known := map[string]bool{}
 	for _, m := range manifests {
 		for _, f := range m.Files {

@@ -234,3 +234,34 @@ func TestNewWriterRemovesWhatAKilledRunLeft(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryTableHasADatedPartition(t *testing.T) {
+	dir := t.TempDir()
+	w, err := NewWriter(Options{Dir: dir, RunID: "r", RunDate: 18302})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := testRows(4) // its publication date is unknown
+	r.Events = nil
+	if err := w.Add(r); err != nil {
+		t.Fatal(err)
+	}
+	m, err := w.Commit(func(*Manifest) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dated := map[string]int64{}
+	for _, f := range m.Files {
+		if f.dated() {
+			dated[f.Table]++
+			if f.Rows != 0 {
+				t.Errorf("%s has %d rows, want none", f.Path, f.Rows)
+			}
+		}
+	}
+	for _, table := range Tables {
+		if dated[table] != 1 {
+			t.Errorf("%s: %d dated files, want 1", table, dated[table])
+		}
+	}
+}
