@@ -21,28 +21,30 @@ func run(d *transform.Document) error {
 		}
 	}
 	skip := datelineSpan(d)
-	for k := range d.Sentences {
-		s := &d.Sentences[k]
-		p.atoms = p.g.lex(p.atoms[:0], d.Text, s.Start, s.End, d.Tokens, s.First)
-		p.sentence, p.sentFirst, p.sentLast = k, 0, len(p.atoms)
-		for i := 0; i < len(p.atoms); {
-			if !p.find(i) {
-				i++
-				continue
-			}
-			m := &p.best
-			span := transform.Span{Start: int(p.atoms[m.start].start), End: int(p.atoms[m.end-1].end)}
-			date := transform.Date{Mention: transform.Mention{Span: span, Sentence: k, Confidence: 0.9, Rule: p.g.rules[m.rule].name}}
-			if !skip.Contains(span) && p.resolve(m, &date) {
-				if date.Known() {
-					p.sent = k
-				}
-				d.Dates = append(d.Dates, date)
-			}
-			i = m.end
+	p.atoms = p.g.lex(d.Text, d.Tokens)
+	for i := 0; i < len(p.atoms); {
+		if !p.find(i) {
+			i++
+			continue
 		}
+		m := &p.best
+		p.sentence = p.sentenceOf(m.start)
+		span := transform.Span{Start: int(p.atoms[m.start].start), End: int(p.atoms[m.end-1].end)}
+		date := transform.Date{Mention: transform.Mention{Span: span, Sentence: p.sentence, Confidence: 0.9, Rule: p.g.rules[m.rule].name}}
+		if !skip.Contains(span) && p.resolve(m, &date) {
+			d.Dates = append(d.Dates, date)
+		}
+		i = m.end
 	}
 	return nil
+}
+
+// sentenceOf is the sentence of atom i.
+func (p *pass) sentenceOf(i int) int {
+	if t := p.atoms[i].tok; t >= 0 {
+		return p.doc.Tokens[t].Sentence
+	}
+	return p.sentence
 }
 
 // datelineSpan is the dateline in the text: its date is the article's, not the story's.

@@ -27,6 +27,12 @@ func point(m *match) bool {
 	if f.has.has(hasMonth) && !f.has.has(hasYear|hasDom) {
 		return monthName(m)
 	}
+	for i := m.start; i < m.end; i++ { // weekdays are names, and Sat without its stop is a verb
+		a := m.pass.at(i)
+		if a.set.has(cWeekday) && (!a.upper || a.set.has(cAbbrev) && m.pass.doc.Text[a.end-1] != '.' && m.end-m.start == 1) {
+			return false
+		}
+	}
 	if !f.has.has(hasPart | hasClock | hasMonth | hasWeekday | hasDayWord | hasISO | hasYear | hasHoliday | hasDir | hasUnit) {
 		return false
 	}
@@ -104,7 +110,7 @@ func monthName(m *match) bool {
 		if (f.month == 5 || f.month == 3) && (p.tag(i) == "MD" || !p.leads(i, "in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between", "through", "till", "on", "-", "as", "this", "next", "last")) {
 			return false
 		}
-		if p.at(i).end-p.at(i).start == 3 && f.month != 5 && !p.at(i).set.has(cAbbrev) {
+		if a.set.has(cAbbrev) && p.doc.Text[a.end-1] != '.' && m.end-m.start == 1 { // Jan Kavan
 			return false
 		}
 	}
@@ -133,6 +139,9 @@ func (p *pass) tag(i int) string {
 func yearNumber(m *match) bool {
 	f := &m.frame
 	if !f.has.has(hasYear) {
+		if f.has.has(hasDecade) && m.start == m.end-1 && (m.pass.tag(m.start-1) == "PRP$" || m.pass.is(m.start-1, "mid")) {
+			return false
+		}
 		if f.has.has(hasDir) { // this century
 			f.unit, f.has = century, f.has|hasUnit
 		}
@@ -294,10 +303,22 @@ func theUnit(m *match) bool {
 		if f.unit == day {
 			return false
 		}
+		f.latest = f.unit == quarter
 		f.ref = f.unit != weekend
 	}
 	f.has |= hasDir
 	return true
+}
+
+// latest is the one last reported on.
+func latest(m *match) bool {
+	f := &m.frame
+	if m.hasWord("period") {
+		f.unit = quarter
+	}
+	f.dir, f.ref, f.has = 0, true, f.has|hasDir|hasUnit
+	f.latest = true
+	return !f.plural && f.unit >= week
 }
 
 func weekOf(m *match) bool {
@@ -380,7 +401,7 @@ func duration(m *match) bool {
 	if f.unit == second && (m.hasWord("second") && !m.hasWord("-")) { // "a second", "one second"
 		return false
 	}
-	if f.unit == quarter && !f.plural || f.unit == half || f.unit == season && f.plural {
+	if f.unit == quarter && (!f.plural || m.hasWord("-")) || f.unit == half || f.unit == season && f.plural {
 		return false
 	}
 	return f.q.n > 0 || f.q.half || f.q.vague
@@ -388,7 +409,14 @@ func duration(m *match) bool {
 
 // durationContext reports whether "a year" is a length here, not a rate or an article.
 func (p *pass) durationContext(m *match) bool {
-	return !p.is(m.end, "-") && !p.is(m.end, "'s")
+	if p.is(m.end, "-") || p.is(m.end, "'s") {
+		return false
+	}
+	switch p.tag(m.start - 1) { // 40 flights a week, $5 a year
+	case "CD", "NNS", "NN", "$", "NNP":
+		return false
+	}
+	return !p.at(m.start-1).set.has(cUnit) && !p.is(m.start-1, "%")
 }
 
 func unitAndHalf(m *match) bool {
@@ -433,6 +461,26 @@ func vague(value string) func(*match) bool {
 		if m.frame.value == "" {
 			m.frame.value = value
 		}
+		if m.hasWord("recently") || m.hasWord("recent") {
+			m.frame.value = vagueValues[1]
+		}
+		if m.end-m.start == 1 {
+			return m.pass.vagueAlone(m.start)
+		}
 		return true
 	}
+}
+
+// vagueAlone refuses single words that do not refer to a time here.
+func (p *pass) vagueAlone(i int) bool {
+	switch {
+	case p.is(i, "soon"):
+		// "as soon as", and "soon" of a past told in order
+		return !p.leads(i, "as", "so", "how", "too") && p.tag(i+1) != "VBD" && p.tag(i-1) != "VBD" && !p.is(i+1, "after")
+	case p.is(i, "now"):
+		return !p.is(i+1, "that") && !p.is(i+1, "-")
+	case p.is(i, "current"), p.is(i, "recent"):
+		return !p.is(i+1, "-") && !p.at(i+1).set.has(cUnit)
+	}
+	return true
 }

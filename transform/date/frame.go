@@ -67,6 +67,7 @@ type frame struct {
 	mod    int
 	value  string // fixed TIMEX3 value
 	fiscal bool
+	latest bool // the quarter last reported on
 }
 
 // fill puts what the pattern captured into the frame's slots.

@@ -29,19 +29,23 @@ func (a *atom) value(c class) int {
 	return int(a.n)
 }
 
-// lex appends the atoms of s[start:end] to dst.
-func (g *compiled) lex(dst []atom, s string, start, end int, tokens []text.Token, firstTok int) []atom {
-	tok := firstTok
-	for i := start; i < end; {
+// lex makes the atoms of a text. A line break is an atom that nothing matches.
+func (g *compiled) lex(s string, tokens []text.Token) []atom {
+	tok, end := 0, len(s)
+	dst := make([]atom, 0, len(tokens)+len(tokens)/8)
+	for i := 0; i < end; {
 		c := s[i]
 		if c == ' ' || c == '\n' || c == '\t' {
+			if c == '\n' {
+				dst = append(dst, atom{start: int32(i), end: int32(i + 1), tok: -1, word: g.paragraph})
+			}
 			i++
 			continue
 		}
 		for tok < len(tokens) && tokens[tok].End <= i {
 			tok++
 		}
-		a := atom{start: int32(i), tok: -1, glued: i > start && s[i-1] != ' ' && s[i-1] != '\n'}
+		a := atom{start: int32(i), tok: -1, glued: i > 0 && s[i-1] != ' ' && s[i-1] != '\n'}
 		if tok < len(tokens) && tokens[tok].Start <= i {
 			a.tok = int32(tok)
 		}
@@ -184,11 +188,8 @@ func (g *compiled) lexNumber(a *atom, s string, i, end int) int {
 		return skipNumber(s, i+4, end)
 	case c == '.' && isDigit(next(1)):
 		return skipNumber(s, i, end)
-	case c == 's' && !isLetter(next(1)) && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2100 || digits == 2):
+	case c == 's' && !isLetter(next(1)) && n%10 == 0 && digits == 4 && n >= 1000 && n < 2100:
 		a.set = 1 << cDecade
-		if digits == 2 {
-			a.n = int32(1900 + n)
-		}
 		return i + 1
 	case (c == '\'') && next(1) == 's' && !isLetter(next(2)) && n%10 == 0 && digits == 4 && n%100 != 0:
 		a.set = 1 << cDecade

@@ -21,8 +21,7 @@ type pass struct {
 	cur  match // the attempt under way
 	best match // the longest match so far
 
-	sentence            int // the one under way
-	sentFirst, sentLast int // its atoms
+	sentence int // the one under way
 
 	resolver
 }

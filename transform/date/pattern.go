@@ -41,11 +41,12 @@ type capture struct {
 type slot uint8
 
 type compiled struct {
-	vocab    vocabulary
-	punct    [128]*word
-	rules    []rule
-	starts   []*node
-	holidays []holidayName
+	vocab     vocabulary
+	punct     [128]*word
+	rules     []rule
+	starts    []*node
+	holidays  []holidayName
+	paragraph *word // a line break
 	// byWord and byClass list the rules that can start with a word or a class.
 	byWord  map[*word][]int
 	byClass [numClasses][]int
@@ -55,11 +56,11 @@ type compiled struct {
 var classNames = map[string]class{
 	"ord": cOrd, "month": cMonth, "weekday": cWeekday, "unit": cUnit, "season": cSeason, "part": cPart,
 	"decade": cDecade, "iso": cISO, "dir": cDir, "mod": cMod, "approx": cApprox, "dayword": cDayWord, "sense": cSense,
-	"set": cSet, "freq": cFreq, "vague": cVague, "pluralday": cPluralDay, "num": cNum, "few": cFew, "plural": cPlural,
+	"set": cSet, "freq": cFreq, "vague": cVague, "pluralday": cPluralDay, "num": cNum,
 }
 
 func compileRules(v vocabulary, rules []rule) *compiled {
-	g := &compiled{vocab: v, rules: rules, byWord: map[*word][]int{}}
+	g := &compiled{paragraph: &word{text: "\n"}, vocab: v, rules: rules, byWord: map[*word][]int{}}
 	for c := byte('!'); c < 127; c++ {
 		if !isLetter(c) && !isDigit(c) {
 			g.punct[c] = v.word(string(c))

@@ -23,6 +23,11 @@ type resolver struct {
 	ref    period    // the story's date: the last stretch of the calendar it named
 	hasRef bool
 	sent   int // sentence of ref
+
+	qtr     period // the quarter last reported on; first is zero if none was
+	qtrSent int    // its sentence
+	news    int    // mentions that count from publication
+	old     int    // mentions that name a year long before it
 }
 
 // resolve makes a date of a match. It reports false for what turns out to be none.
@@ -64,8 +69,28 @@ func (p *pass) resolve(m *match, out *transform.Date) bool {
 		out.Value += "/" + out.Last.Format("2006-01-02")
 	}
 	p.timeOfDay(f, out)
-	p.ref, p.hasRef = per, true
+	p.remember(f, per, basis)
 	return true
+}
+
+// remember makes a placed frame the story's date.
+func (p *pass) remember(f *frame, per period, basis string) {
+	if per.grain == quarter && f.has.has(hasQuarter) && !f.has.has(hasSense) {
+		p.qtr, p.qtrSent = per, p.sentence
+	}
+	if f.has.has(hasSense) && per.grain >= month && !f.has.has(hasDir) {
+		return // a comparison with an earlier year leaves the story where it is
+	}
+	p.ref, p.hasRef, p.sent = per, true, p.sentence
+	if p.pub.IsZero() {
+		return
+	}
+	switch {
+	case basis == basisExplicit && p.pub.Year()-per.first.Year() > 1:
+		p.old++
+	case f.has.has(hasDayWord|hasDir) || basis == basisWeekday:
+		p.news++
+	}
 }
 
 // unplaced is what can be said without an anchor.
@@ -165,7 +190,7 @@ func (p *pass) nearest(m *match, in func(y int) time.Time) time.Time {
 	switch tense := p.tense(m); {
 	case tense < 0 && best.After(p.pub):
 		best = in(best.Year() - 1)
-	case tense > 0 && best.Before(p.pub) && absDays(best, p.pub) > 31:
+	case tense > 0 && best.Before(p.pub) && absDays(best, p.pub) > 60:
 		best = in(best.Year() + 1)
 	}
 	return best
@@ -243,7 +268,7 @@ func (p *pass) dayOrWeek(f *frame, t time.Time) period {
 
 // history reports whether the story is telling of another year than publication's.
 func (p *pass) history() bool {
-	return p.hasRef && p.pub.Year()-p.ref.first.Year() > 1
+	return p.hasRef && p.pub.Year()-p.ref.first.Year() > 1 && (p.sent == p.sentence || p.old > 4*p.news)
 }
 
 func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
@@ -399,9 +424,11 @@ func (p *pass) placeDeictic(m *match, f *frame) (period, string, bool) {
 			per = per.add(max(f.dir, 0))
 		}
 		return per, basis, true
-	case g == quarter && f.ref && f.dir == 0 && basis == basisRelative:
-		per = per.add(-1) // the quarter reported on
-		return per, basis, true
+	case g == quarter && f.latest:
+		if p.qtr.first.IsZero() {
+			return periodOf(quarter, p.pub).add(-1), basisRelative, !p.pub.IsZero()
+		}
+		return p.qtr, basisAnchored, true
 	}
 	per = per.add(f.dir)
 	if g == month && f.mod == modEnd && f.dir == 0 && f.has.has(hasUnit) {
@@ -418,6 +445,9 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 		if p.hasRef {
 			from, basis = p.ref, basisAnchored
 		}
+	}
+	if f.unit == year && f.q.n == 1 && !f.q.half && !p.qtr.first.IsZero() && p.sentence-p.qtrSent <= 3 && !f.has.has(hasQuarter) {
+		return p.qtr.add(-4), basisAnchored, true // sales compared with a year ago
 	}
 	if basis == basisRelative {
 		if p.pub.IsZero() {

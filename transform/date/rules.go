@@ -7,14 +7,14 @@ type macro struct{ name, pattern string }
 var macros = []macro{
 	{"day", "{wdate} | {weekday} | {dayword} | $iso | the? $dir same? day"},
 	{"wdate", "$weekday ,? {mdy} | {mdy} | $weekday ,? the $ord"},
-	{"mdy", "{md} ,? $year | {md} ,? of? $dir year | {md}"},
+	{"mdy", "$dir {md} | {md} ,? $year | {md} ,? of? $dir year | {md}"},
 	{"md", "$month the? $dom | the? $dom of? $month"},
 	{"weekday", "$dir? $weekday | $weekday of? $dir week | this coming/past $weekday | the $dir $weekday"},
 	{"dayword", "$dayword | the? day before yesterday | the? day after tomorrow"},
 	{"part", "$mod? -? $part"},
 	{"month", "$month ,? of? $year | $month ,? of? the? $dir year | $dir $month | $month"},
 	{"span", "{month} | {yearly} | {season} | {quarter} | {dir}"},
-	{"yearly", "the? year? $year | fiscal year? $year | $decade | $dir century"},
+	{"yearly", "the year $year | year? $year | fiscal year? $year | $decade | $dir century"},
 	{"season", "$season of? $year | $season of? $dir year | $dir past/coming? $season"},
 	{"quarter", "{qtr} ( of | in | , )? fiscal? $year | {qtr} of? $dir year | $dir year 's {qtr} | $year {qtr} | $year 's {qtr} | {qtr}"},
 	{"qtr", "fiscal? -? $ord -? quarter | fiscal? $ord half"},
@@ -43,7 +43,7 @@ var dayRules = []rule{
 	{"this-part", "this {part} | later/earlier this {part}", "They met [this morning]{time 2020-02-11TMO}.", partOf(0, -1)},
 	{"that-part", "that same? {part} | the same {part}", "On [Monday]{date 2020-02-10} he left and [that night]{time 2020-02-10TNI} he spoke.", partOfRef(0)},
 	{"next-part", "the next/following {part}", "On [Friday]{date 2020-02-07} it rained but [the next morning]{time 2020-02-08TMO} it cleared.", partOfRef(1)},
-	{"day-part", "{day} ,? ( in the )? {part}", "The minister said on [Monday night]{time 2020-02-10TNI} that it failed.", point},
+	{"day-part", "{day} ,? ( in the )? {part} | $mod {day} {part}", "The minister said on [Monday night]{time 2020-02-10TNI} that it failed.", point},
 	{"part-day", "{part} ( of | on )? {day}", "It rained in the [afternoon of March 5]{time 2019-03-05TAF}.", point},
 	{"overnight", "overnight", "Ten died in clashes [overnight]{time 2020-02-10TNI}.", partOf(-1, partNight)},
 	{"day-clock", "{day} ,? at? ( about | around )? $clock", "They met on [Monday at 10:30 p.m.]{time 2020-02-10T22:30}", point},
@@ -60,11 +60,13 @@ var spanRules = []rule{
 	{"year", "{yearly} | the $decade | the $dir century", "It opened in [2011]{date 2011}.", yearNumber},
 	{"season", "the? {season} | the? $season", "It opened in [the spring of 2011]{date 2011-SP}.", seasonName},
 	{"quarter", "the? {quarter} | the? {quarter} period", "Sales rose in [the third quarter of 2011]{date 2011-Q3}.", quarterName},
-	{"quarter-dir", "the $year period | the $dir period ( $dir year )?", "It rose from [the 2018 period]{date 2018}.", point},
+	{"quarter-dir", "the $year period | the $dir period", "It rose from [the 2018 period]{date 2018}.", point},
 	{"mod-span", "the? $mod -? part? of? the? {span} | the? $mod -? of? the? year? $year | $mod in the? {span} | the? $mod - $year | mid - {span} | mid - $year | the mid - $decade", "It grew in [the late 1980s]{date 198}.", modSpan},
 	{"end-of-unit", "the? $mod of the $unit | $mod in the $unit", "He has until [the end of the month]{date 2020-02-29} to go.", endOfUnit},
 	{"year-end", "year - end | year end | year 's end | the year 's end", "Prices fell by [year-end]{date 2020}.", yearEnd},
 	{"century", "the? $ord century | the? $mod -? $ord -? century", "It dates from [the 19th century]{date 18}.", centuryName},
+	{"the-latest", "the latest $unit | the latest fiscal $unit | the latest period", "Profit fell in [the latest quarter]{date 2019-Q4}.", latest},
+	{"the-fiscal", "the fiscal/full $unit", "Profit may fall for [the full year]{date 2020}.", theUnit},
 	{"deictic", "the? {dir}", "It rained [last week]{date 2020-W06}.", deictic},
 	{"weekend", "the $unit | the $dir $unit", "Clashes flared over [the weekend]{date 2020-W06-WE}.", theUnit},
 	{"time-of", "the same? $dir? week of {mdy}", "It opened in [the week of March 6]{date 2019-W10}.", weekOf},
@@ -79,14 +81,14 @@ var shiftRules = []rule{
 
 // Lengths of time.
 var durationRules = []rule{
-	{"duration", "{amount} $unit", "It lasted [two weeks]{duration P2W}.", duration},
+	{"duration", "the? {amount} $unit", "It lasted [two weeks]{duration P2W}.", duration},
 	{"more-units", "$approx? $quant more/additional/consecutive/straight/full $unit", "It needs [two more weeks]{duration P2W}.", duration},
 	{"hyphen", "$quant - $unit ( - long )?", "The [nine-year]{duration P9Y} war ends.", duration},
 	{"recent-units", "the? $dir {amount} $unit", "It fell over [the past three months]{duration P3M}.", duration},
 	{"ord-units", "the $ord {amount} $unit", "It fell in [the first nine months]{duration P9M} of it.", duration},
 	{"unit-and-half", "a $unit and a half", "It took [a year and a half]{duration P1Y6M}.", unitAndHalf},
 	{"bare-units", "$unit", "It raged for [weeks]{duration PXW}.", bareUnits},
-	{"recent", "recent $unit | coming $unit | the? $unit ahead", "It has grown in [recent weeks]{duration PXW}.", bareUnits},
+	{"recent-few", "recent/coming $unit and $unit | recent $unit | coming $unit | the? $unit ahead", "It has grown in [recent weeks]{duration PXW}.", bareUnits},
 }
 
 // Repeated times.
@@ -102,7 +104,7 @@ var setRules = []rule{
 
 // References without a calendar.
 var vagueRules = []rule{
-	{"vague", "$vague | right now | more recently", "It is [now]{date PRESENT_REF} open.", vague("PRESENT_REF")},
+	{"vague", "$vague | right now | more recently | most recently | current | recent", "It is [now]{date PRESENT_REF} open.", vague("PRESENT_REF")},
 	{"present", "these days | at present | at the moment | the present", "It is open [these days]{date PRESENT_REF}.", vague("PRESENT_REF")},
 	{"past", "the past | recent/past years | the recent past", "It was so in [the past]{date PAST_REF}.", vague("PAST_REF")},
 	{"future", "the near/foreseeable/distant? future | the short/near/long term", "It may rise in [the near future]{date FUTURE_REF}.", vague("FUTURE_REF")},

@@ -1,68 +1,115 @@
 package date
 
-// tense says where the clause of a match lies: -1 past, 0 unclear, +1 to come. It looks
-// at the nearest verb group to the left in the clause, then to the right.
+// tense says where the clause of a match lies: -1 past, 0 unclear, +1 to come. A
+// preposition before the match may decide; else the nearest verb group to the left in the
+// sentence, else to the right.
 func (p *pass) tense(m *match) int {
-	first, last := p.sentFirst, p.sentLast
-	for i, n := m.start-1, 0; i >= first && n < 14; i, n = i-1, n+1 {
-		if t := p.verbTense(i, first); t != 0 {
+	switch {
+	case p.leads(m.start, "since"):
+		return -1
+	case p.leads(m.start, "until", "till", "by"):
+		return 1
+	}
+	for i, n := m.start-1, 0; i >= 0 && n < 16 && !p.stops(i); i, n = i-1, n+1 {
+		if t := p.verbTense(i); t != 0 {
 			return t
 		}
-		if p.is(i, ";") {
-			break
-		}
 	}
-	for i, n := m.end, 0; i < last && n < 10; i, n = i+1, n+1 {
-		if t := p.verbTense(i, first); t != 0 {
+	for i, n := m.end, 0; i < len(p.atoms) && n < 16 && !p.stops(i); i, n = i+1, n+1 {
+		if t := p.verbTense(i); t != 0 {
 			return t
 		}
 	}
 	return 0
 }
 
-// verbTense is the tense of the verb group that ends at atom i, 0 if it is none.
-func (p *pass) verbTense(i, first int) int {
+// stops reports whether a clause ends at atom i.
+func (p *pass) stops(i int) bool {
+	w := p.atoms[i].word
+	if w == nil {
+		return false
+	}
+	switch w.text {
+	case "\n", ";", "?", "!":
+		return true
+	case ".":
+		return !p.at(i + 1).glued
+	}
+	return false
+}
+
+// verbTense is the tense of the verb at atom i with its auxiliaries, 0 if it is none.
+func (p *pass) verbTense(i int) int {
 	switch p.tag(i) {
 	case "VBD":
-		return -1
-	case "MD":
-		if p.is(i, "will") || p.is(i, "shall") || p.is(i, "may") || p.is(i, "could") || p.is(i, "should") || p.is(i, "must") || p.is(i, "can") || p.is(i, "might") {
+		if p.plans(i) {
 			return 1
 		}
-		return 0
-	case "VB":
-		for k := i - 1; k >= first && k > i-4; k-- {
-			switch t := p.tag(k); {
-			case t == "MD":
-				if p.is(k, "would") {
-					return 1
-				}
-				return 1
-			case t == "TO":
-				return 1
-			case t == "VBD":
-				return -1
-			}
+		return -1
+	case "MD":
+		return 1
+	case "VBZ", "VBP":
+		if p.plans(i) {
+			return 1
 		}
+	case "VB":
+		return p.infinitive(i)
 	case "VBN":
-		for k := i - 1; k >= first && k > i-4; k-- {
-			switch t := p.tag(k); {
-			case t == "VBD":
-				if p.is(i, "scheduled") || p.is(i, "expected") || p.is(i, "set") || p.is(i, "planned") || p.is(i, "slated") || p.is(i, "due") {
-					return 1
-				}
+		return p.participle(i)
+	}
+	return 0
+}
+
+// infinitive looks for what governs the plain verb at atom i.
+func (p *pass) infinitive(i int) int {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		switch t := p.tag(k); {
+		case t == "MD":
+			return 1
+		case t == "VBD" && (p.is(k, "did") || p.is(k, "was") || p.is(k, "were")):
+			if p.is(k, "did") {
 				return -1
-			case t == "MD", p.is(k, "be"):
-				return 1
-			case t == "VBZ" || t == "VBP":
-				if p.is(k, "has") || p.is(k, "have") {
-					return -1
-				}
-				if p.is(i, "scheduled") || p.is(i, "expected") || p.is(i, "set") || p.is(i, "planned") || p.is(i, "slated") || p.is(i, "due") {
-					return 1
-				}
 			}
+			return 1
+		case t == "VBD" || t == "VBN" || t == "VBZ" || t == "VBP" || t == "VBG" || t == "JJ":
+			if p.plans(k) || p.is(k, "is") || p.is(k, "are") {
+				return 1
+			}
+		case p.is(k, "and"):
+			return 0
 		}
 	}
 	return 0
 }
+
+// participle looks for the auxiliaries of the participle at atom i; bare, it is past.
+func (p *pass) participle(i int) int {
+	if p.plans(i) {
+		return 1
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		switch t := p.tag(k); {
+		case t == "MD":
+			return 1
+		case t == "VB" && p.is(k, "be"):
+			return p.infinitive(k)
+		case t == "VBD" || t == "VBZ" || t == "VBP" || t == "VB":
+			return -1
+		}
+	}
+	return -1
+}
+
+// plans reports whether the verb or adjective at atom i looks ahead.
+func (p *pass) plans(i int) bool {
+	for _, w := range planning {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// planning are words whose complement is still to come.
+var planning = [...]string{"scheduled", "expected", "planned", "slated", "due", "expects", "plans", "scheduling", "planning", "expecting",
+	"expect", "plan", "hopes", "hope", "intends", "intend", "likely", "going", "postponed", "about", "ready", "supposed", "wants", "want", "aims", "aim"}
