@@ -32,6 +32,7 @@ func run(d *transform.Document) error {
 		span := transform.Span{Start: int(p.atoms[m.start].start), End: int(p.atoms[m.end-1].end)}
 		date := transform.Date{Mention: transform.Mention{Span: span, Sentence: p.sentence, Confidence: 0.9, Rule: p.g.rules[m.rule].name}}
 		if !skip.Contains(span) && p.resolve(m, &date) {
+			p.settleClock(m, &date)
 			d.Dates = append(d.Dates, date)
 		}
 		i = m.end

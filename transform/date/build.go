@@ -12,6 +12,17 @@ func point(m *match) bool {
 	if m.hasWord("after") && m.hasWord("tomorrow") {
 		f.dayOff = 2
 	}
+	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") {
+		f.unit, f.ref, f.has = day, true, f.has|hasUnit
+	}
+	if f.mod == modNone {
+		switch {
+		case m.pass.is(m.start, "early"), m.pass.is(m.start, "earlier"):
+			f.mod = modStart
+		case m.pass.is(m.start, "late"), m.pass.is(m.start, "later"):
+			f.mod = modEnd
+		}
+	}
 	if f.has.has(hasDom) && (f.dom < 1 || f.dom > 31) {
 		return false
 	}
@@ -46,6 +57,9 @@ func dayWord(m *match) bool {
 func calendarDay(m *match) bool {
 	f := &m.frame
 	if f.has.has(hasWeekday) && !f.has.has(hasMonth) { // Tuesday the 5th
+		if m.pass.at(m.end-1).word != nil {
+			return false // Friday, the fourth decline
+		}
 		f.dom, f.has = m.ord(), f.has|hasDom
 	}
 	if f.has.has(hasMonth) {
@@ -209,6 +223,13 @@ func quarterName(m *match) bool {
 	f := &m.frame
 	n := m.ord()
 	f.fiscal = m.hasWord("fiscal")
+	p := m.pass
+	if p.is(m.start, "the") && p.is(m.end-2, "-") && nounTag(p.tag(m.end)) { // the third-quarter loss
+		return false
+	}
+	if n == 0 && m.hasWord("last") {
+		n = 2
+	}
 	if m.hasWord("half") {
 		if n > 2 || n < 1 || !f.has.has(hasYear|hasDir) {
 			return false
@@ -252,10 +273,8 @@ func endOfUnit(m *match) bool {
 		return false
 	}
 	f.dir, f.has = 0, f.has|hasDir
-	if f.unit == day {
-		return false
-	}
-	return true
+	f.exact = m.hasWord("end") || m.hasWord("close")
+	return f.unit != day
 }
 
 func yearEnd(m *match) bool {
@@ -273,6 +292,13 @@ func centuryName(m *match) bool {
 // deictic is this, last or next week.
 func deictic(m *match) bool {
 	f := &m.frame
+	if m.hasWord("so") {
+		f.mod = modApprox
+	}
+	if f.unit >= decade && f.dir != 0 && !f.ref { // the past decade
+		f.kind, f.q, f.dir = kindDuration, quantity{n: 1}, 0
+		return !f.plural
+	}
 	f.fiscal = m.hasWord("fiscal")
 	if m.hasWord("past") && m.hasWord("this") {
 		f.dir = -1
@@ -296,6 +322,10 @@ func theUnit(m *match) bool {
 		return false
 	}
 	p := m.pass
+	if f.unit == year && (p.is(m.end, "ended") || p.is(m.end, "ending") || p.is(m.end, "through")) {
+		f.kind, f.q = kindDuration, quantity{n: 1}
+		return true
+	}
 	if p.is(m.end, "of") || p.is(m.end, "-") || p.is(m.end, "'s") && f.unit != year {
 		return false
 	}
@@ -395,6 +425,9 @@ func duration(m *match) bool {
 	if p.is(m.end, "old") || p.is(m.end, "-") && p.is(m.end+1, "old") || p.is(m.end, "of") && p.is(m.end+1, "age") {
 		return false
 	}
+	if p.is(m.start, "over") && !p.leads(m.start, "for", "last", "lasted", "just", "in", "after", "to") {
+		return false // over several years: a preposition
+	}
 	if f.q.one && !p.durationContext(m) {
 		return false
 	}
@@ -417,6 +450,12 @@ func (p *pass) durationContext(m *match) bool {
 		return false
 	}
 	return !p.at(m.start-1).set.has(cUnit) && !p.is(m.start-1, "%")
+}
+
+func unitOrTwo(m *match) bool {
+	m.frame.q = quantity{n: 2}
+	m.frame.kind = kindDuration
+	return !m.frame.plural
 }
 
 func unitAndHalf(m *match) bool {

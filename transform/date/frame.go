@@ -67,6 +67,7 @@ type frame struct {
 	mod    int
 	value  string // fixed TIMEX3 value
 	fiscal bool
+	exact  bool // the very end, not the latter part
 	latest bool // the quarter last reported on
 }
 

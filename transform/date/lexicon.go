@@ -185,7 +185,7 @@ var lexicon = []entries{
 	{cMod, modStart, 0, "early earlier beginning start"},
 	{cMod, modMid, 0, "mid middle"},
 	{cMod, modEnd, 0, "late later end close"},
-	{cApprox, modApprox, 0, "about around approximately roughly some"},
+	{cApprox, modApprox, 0, "approximately roughly some"},
 	{cApprox, modLess, 0, "nearly almost under"},
 	{cApprox, modMore, 0, "over"},
 	{cDayWord, -1, 0, "yesterday"},

@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"dateline/transform"
@@ -26,8 +27,12 @@ type resolver struct {
 
 	qtr     period // the quarter last reported on; first is zero if none was
 	qtrSent int    // its sentence
-	news    int    // mentions that count from publication
-	old     int    // mentions that name a year long before it
+
+	clocks    []int // clock times that wait for a day, in Document.Dates
+	clockAtom int   // where the last of them ended
+
+	news int // mentions that count from publication
+	old  int // mentions that name a year long before it
 }
 
 // resolve makes a date of a match. It reports false for what turns out to be none.
@@ -88,7 +93,7 @@ func (p *pass) remember(f *frame, per period, basis string) {
 	switch {
 	case basis == basisExplicit && p.pub.Year()-per.first.Year() > 1:
 		p.old++
-	case f.has.has(hasDayWord|hasDir) || basis == basisWeekday:
+	case basis == basisWeekday || basis == basisRelative && f.has.has(hasDayWord|hasDir):
 		p.news++
 	}
 }
@@ -187,8 +192,9 @@ func (p *pass) nearest(m *match, in func(y int) time.Time) time.Time {
 			best = t
 		}
 	}
+	// A day without a year is a near one: one of a year ago would carry its year.
 	switch tense := p.tense(m); {
-	case tense < 0 && best.After(p.pub):
+	case tense < 0 && best.After(p.pub) && absDays(best, p.pub) > 120:
 		best = in(best.Year() - 1)
 	case tense > 0 && best.Before(p.pub) && absDays(best, p.pub) > 60:
 		best = in(best.Year() + 1)
@@ -251,7 +257,7 @@ func (p *pass) placeDay(m *match, f *frame) (period, string, bool) {
 			}
 		}
 	}
-	if y := p.ref.first.Year(); p.hasRef && p.history() && validDay(y, f.month, f.dom) {
+	if y := p.ref.first.Year(); p.history(m) && validDay(y, f.month, f.dom) {
 		return p.dayOrWeek(f, ymd(y, f.month, f.dom)), basisAnchored, true
 	}
 	t := p.nearest(m, func(y int) time.Time { return ymd(y, f.month, min(f.dom, monthDays(y, f.month))) })
@@ -267,8 +273,11 @@ func (p *pass) dayOrWeek(f *frame, t time.Time) period {
 }
 
 // history reports whether the story is telling of another year than publication's.
-func (p *pass) history() bool {
-	return p.hasRef && p.pub.Year()-p.ref.first.Year() > 1 && (p.sent == p.sentence || p.old > 4*p.news)
+func (p *pass) history(m *match) bool {
+	if !p.hasRef || p.pub.Year()-p.ref.first.Year() <= 1 {
+		return false
+	}
+	return p.old >= 3 && p.old > 4*p.news || p.sent == p.sentence && p.tense(m) <= 0
 }
 
 func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
@@ -294,7 +303,7 @@ func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
 			y++
 		}
 	case f.has.has(hasDir):
-	case p.history():
+	case p.history(m):
 		return at(p.ref.first.Year()), basisAnchored, true
 	default:
 		return at(p.nearestMonth(m, f.month)), basisRelative, true
@@ -305,11 +314,18 @@ func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
 // nearestMonth is the year of a month named without one.
 func (p *pass) nearestMonth(m *match, month int) int {
 	y, now := p.pub.Year(), int(p.pub.Month())
+	ahead := (month - now + 12) % 12
 	switch tense := p.tense(m); {
-	case tense > 0 && month < now:
+	case tense > 0 && month < now && (ahead <= 6 || p.leads(m.start, "in", "by", "until", "through", "next", "early", "late", "mid", "-")):
 		return y + 1
-	case tense < 0 && month > now:
+	case tense > 0 && month < now:
+		return y
+	case tense < 0 && month > now && ahead > 2:
 		return y - 1
+	case tense < 0 && month < now && ahead <= 1:
+		return y + 1
+	case tense < 0:
+		return y
 	case tense == 0 && month-now > 6:
 		return y - 1
 	case tense == 0 && now-month > 9:
@@ -394,7 +410,7 @@ func (p *pass) placeWeekday(m *match, f *frame) (period, string, bool) {
 		back -= 7
 	case f.has.has(hasDir):
 		back = today - f.week
-	case p.tense(m) > 0 && back > 0:
+	case back > 0 && !p.is(m.end, "'s") && p.tense(m) > 0:
 		back -= 7
 	}
 	return period{day, p.pub.AddDate(0, 0, -back)}, basisWeekday, true
@@ -431,7 +447,7 @@ func (p *pass) placeDeictic(m *match, f *frame) (period, string, bool) {
 		return p.qtr, basisAnchored, true
 	}
 	per = per.add(f.dir)
-	if g == month && f.mod == modEnd && f.dir == 0 && f.has.has(hasUnit) {
+	if g == month && f.mod == modEnd && f.dir == 0 && f.exact {
 		return period{day, per.last()}, basis, true
 	}
 	return per, basis, true
@@ -496,8 +512,34 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 
 // placeTime places a time of day that names no day.
 func (p *pass) placeTime(m *match, f *frame) (period, string, bool) {
-	if p.hasRef && p.ref.grain == day && p.sent == p.sentence {
+	if p.hasRef && p.ref.grain == day && p.sentence-p.sent <= 2 {
 		return p.ref, basisAnchored, true
 	}
 	return period{day, p.pub}, basisRelative, !p.pub.IsZero()
+}
+
+// settleClock gives a clock time the day that follows it: at 10:35 a.m. (0735 GMT) Friday.
+func (p *pass) settleClock(m *match, date *transform.Date) {
+	f := &m.frame
+	if f.has.has(hasClock) && f.has&^hasClock == 0 {
+		p.clocks = append(p.clocks, len(p.doc.Dates))
+		p.clockAtom = m.end
+		return
+	}
+	if date.Precision == "day" && m.start-p.clockAtom <= 5 && date.Sentence == p.clockSentence() {
+		for _, i := range p.clocks {
+			c := &p.doc.Dates[i]
+			if k := strings.IndexByte(c.Value, 'T'); k >= 0 {
+				c.Value, c.Interval, c.Basis = date.Value+c.Value[k:], date.Interval, date.Basis
+			}
+		}
+	}
+	p.clocks = p.clocks[:0]
+}
+
+func (p *pass) clockSentence() int {
+	if len(p.clocks) == 0 {
+		return -1
+	}
+	return p.doc.Dates[p.clocks[0]].Sentence
 }

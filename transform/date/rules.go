@@ -44,14 +44,14 @@ var dayRules = []rule{
 	{"that-part", "that same? {part} | the same {part}", "On [Monday]{date 2020-02-10} he left and [that night]{time 2020-02-10TNI} he spoke.", partOfRef(0)},
 	{"next-part", "the next/following {part}", "On [Friday]{date 2020-02-07} it rained but [the next morning]{time 2020-02-08TMO} it cleared.", partOfRef(1)},
 	{"day-part", "{day} ,? ( in the )? {part} | $mod {day} {part}", "The minister said on [Monday night]{time 2020-02-10TNI} that it failed.", point},
-	{"part-day", "{part} ( of | on )? {day}", "It rained in the [afternoon of March 5]{time 2019-03-05TAF}.", point},
+	{"part-day", "{part} ( of | on )? {day}", "It rained in the [afternoon of March 5]{time 2020-03-05TAF}.", point},
 	{"overnight", "overnight", "Ten died in clashes [overnight]{time 2020-02-10TNI}.", partOf(-1, partNight)},
 	{"day-clock", "{day} ,? at? ( about | around )? $clock", "They met on [Monday at 10:30 p.m.]{time 2020-02-10T22:30}", point},
 	{"clock-day", "$clock ( on | , )? {day}", "They met at [10:30 p.m. on Monday]{time 2020-02-10T22:30}.", point},
 	{"clock", "$clock | around $clock", "The quake struck at [0337 GMT]{time 2020-02-11T03:37Z}.", point},
-	{"mod-day", "$mod -? on? {day} | $mod on {day}", "They left [early Monday]{date 2020-02-10}.", point},
+	{"mod-day", "early/earlier/late/later -? on? {day}", "They left [early Monday]{date 2020-02-10}.", point},
 	{"holiday", "( this | last | next )? $holiday ( ,? $year )?", "On [Christmas Day]{date 2019-12-25} he left.", point},
-	{"day-before", "the $dir day | that? same day | that day", "He left on [Monday]{date 2020-02-10}. [The next day]{date 2020-02-11} it closed.", point},
+	{"day-before", "the $dir day | $dir same day | $dir day", "He left on [Monday]{date 2020-02-10}. [The next day]{date 2020-02-11} it closed.", point},
 }
 
 // Weeks, months, quarters, seasons, years and longer.
@@ -59,7 +59,7 @@ var spanRules = []rule{
 	{"month", "{month}", "It opened in [March 2011]{date 2011-03}.", monthName},
 	{"year", "{yearly} | the $decade | the $dir century", "It opened in [2011]{date 2011}.", yearNumber},
 	{"season", "the? {season} | the? $season", "It opened in [the spring of 2011]{date 2011-SP}.", seasonName},
-	{"quarter", "the? {quarter} | the? {quarter} period", "Sales rose in [the third quarter of 2011]{date 2011-Q3}.", quarterName},
+	{"quarter", "the? {quarter} | the? {quarter} period | the? last half of the? {yearly}", "Sales rose in [the third quarter of 2011]{date 2011-Q3}.", quarterName},
 	{"quarter-dir", "the $year period | the $dir period", "It rose from [the 2018 period]{date 2018}.", point},
 	{"mod-span", "the? $mod -? part? of? the? {span} | the? $mod -? of? the? year? $year | $mod in the? {span} | the? $mod - $year | mid - {span} | mid - $year | the mid - $decade", "It grew in [the late 1980s]{date 198}.", modSpan},
 	{"end-of-unit", "the? $mod of the $unit | $mod in the $unit", "He has until [the end of the month]{date 2020-02-29} to go.", endOfUnit},
@@ -67,27 +67,28 @@ var spanRules = []rule{
 	{"century", "the? $ord century | the? $mod -? $ord -? century", "It dates from [the 19th century]{date 18}.", centuryName},
 	{"the-latest", "the latest $unit | the latest fiscal $unit | the latest period", "Profit fell in [the latest quarter]{date 2019-Q4}.", latest},
 	{"the-fiscal", "the fiscal/full $unit", "Profit may fall for [the full year]{date 2020}.", theUnit},
-	{"deictic", "the? {dir}", "It rained [last week]{date 2020-W06}.", deictic},
+	{"deictic", "the? {dir} ( or so )?", "It rained [last week]{date 2020-W06}.", deictic},
 	{"weekend", "the $unit | the $dir $unit", "Clashes flared over [the weekend]{date 2020-W06-WE}.", theUnit},
-	{"time-of", "the same? $dir? week of {mdy}", "It opened in [the week of March 6]{date 2019-W10}.", weekOf},
+	{"time-of", "the same? $dir? week of {mdy}", "It opened in [the week of March 6]{date 2020-W10}.", weekOf},
 }
 
 // Distances from publication or from the story's own date.
 var shiftRules = []rule{
+	{"ago-or", "a $unit or two", "It may end in [a year or two]{duration P2Y}.", unitOrTwo},
 	{"ago", "$approx? $quant $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
 	{"from-now", "$approx? $quant $unit from now | $approx? $quant $unit from today", "It ends [three weeks from now]{date 2020-W10}.", fromNow},
-	{"year-ago", "the? year - ago/earlier ( quarter | period )? | the? year - ago/earlier $ord -? quarter", "It beat [the year-ago period]{date 2019}.", yearAgo},
+	{"year-ago", "year - ago/earlier | the? year - ago/earlier ( quarter | period ) | the? year - ago/earlier $ord -? quarter", "It beat [the year-ago period]{date 2019}.", yearAgo},
 }
 
 // Lengths of time.
 var durationRules = []rule{
 	{"duration", "the? {amount} $unit", "It lasted [two weeks]{duration P2W}.", duration},
-	{"more-units", "$approx? $quant more/additional/consecutive/straight/full $unit", "It needs [two more weeks]{duration P2W}.", duration},
+	{"more-units", "$approx? $quant more/additional/consecutive/straight/full $unit | at least $quant more $unit", "It needs [two more weeks]{duration P2W}.", duration},
 	{"hyphen", "$quant - $unit ( - long )?", "The [nine-year]{duration P9Y} war ends.", duration},
-	{"recent-units", "the? $dir {amount} $unit", "It fell over [the past three months]{duration P3M}.", duration},
+	{"recent-units", "each? of? the? $dir {amount} $unit ( or so )?", "It fell over [the past three months]{duration P3M}.", duration},
 	{"ord-units", "the $ord {amount} $unit", "It fell in [the first nine months]{duration P9M} of it.", duration},
 	{"unit-and-half", "a $unit and a half", "It took [a year and a half]{duration P1Y6M}.", unitAndHalf},
-	{"bare-units", "$unit", "It raged for [weeks]{duration PXW}.", bareUnits},
+	{"bare-units", "$unit | $unit or $unit", "It raged for [weeks]{duration PXW}.", bareUnits},
 	{"recent-few", "recent/coming $unit and $unit | recent $unit | coming $unit | the? $unit ahead", "It has grown in [recent weeks]{duration PXW}.", bareUnits},
 }
 

@@ -8,6 +8,11 @@ func (p *pass) tense(m *match) int {
 	case p.leads(m.start, "since"):
 		return -1
 	case p.leads(m.start, "until", "till", "by"):
+		if p.pastPerfect(m.start) {
+			return -1
+		}
+		return 1
+	case p.leads(m.start, "as") && (p.is(m.start-2, "soon") || p.is(m.start-2, "early")):
 		return 1
 	}
 	for i, n := m.start-1, 0; i >= 0 && n < 16 && !p.stops(i); i, n = i-1, n+1 {
@@ -21,6 +26,21 @@ func (p *pass) tense(m *match) int {
 		}
 	}
 	return 0
+}
+
+// pastPerfect reports whether the sentence around atom i says "had done".
+func (p *pass) pastPerfect(i int) bool {
+	for k := i - 1; k >= 0 && k > i-12 && !p.stops(k); k-- {
+		if p.is(k, "had") && p.tag(k+1) != "DT" {
+			return true
+		}
+	}
+	for k := i; k < len(p.atoms) && k < i+6 && !p.stops(k); k++ {
+		if p.is(k, "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // stops reports whether a clause ends at atom i.
@@ -47,6 +67,9 @@ func (p *pass) verbTense(i int) int {
 		}
 		return -1
 	case "MD":
+		if p.is(i, "could") || p.is(i, "would") {
+			return 0
+		}
 		return 1
 	case "VBZ", "VBP":
 		if p.plans(i) {
@@ -64,7 +87,13 @@ func (p *pass) verbTense(i int) int {
 func (p *pass) infinitive(i int) int {
 	for k := i - 1; k >= 0 && k > i-5; k-- {
 		switch t := p.tag(k); {
+		case t == "MD" && p.is(k, "could") && p.is(i, "be"):
+			return -1
 		case t == "MD":
+			return 1
+		case p.is(k, "set"):
+			return 1
+		case p.is(k, "to") && k == i-1 && p.is(i, "be"):
 			return 1
 		case t == "VBD" && (p.is(k, "did") || p.is(k, "was") || p.is(k, "were")):
 			if p.is(k, "did") {
@@ -85,6 +114,9 @@ func (p *pass) infinitive(i int) int {
 // participle looks for the auxiliaries of the participle at atom i; bare, it is past.
 func (p *pass) participle(i int) int {
 	if p.plans(i) {
+		if p.is(i-1, "been") && p.is(i-2, "had") {
+			return -1
+		}
 		return 1
 	}
 	for k := i - 1; k >= 0 && k > i-4; k-- {
