@@ -80,30 +80,48 @@ func flatten(root *html.Node) *page {
 	return w.page
 }
 
-// inherit hands the flags of elements down to their blocks. An element that holds most of
-// the page's words is no furniture whatever its name says: "modal-page", <form> around all.
+// inherit hands the flags of elements down to their blocks. An element that holds much of
+// the page's prose is no furniture whatever its name says ("modal-page", <form> around
+// all), and neither is what stands around an element that says it is the story's body.
 func (p *page) inherit() {
 	sums := make([]int, len(p.blocks)+1)
 	for i := range p.blocks {
 		sums[i+1] = sums[i]
-		if p.blocks[i].links*2 < len(p.blocks[i].text) {
+		if p.blocks[i].prose() {
 			sums[i+1] += p.blocks[i].words
 		}
 	}
+	hidden, total := 0, sums[len(p.blocks)]
 	for i := range p.elems {
 		e := &p.elems[i]
-		if 2*(sums[e.last]-sums[e.first]) > sums[len(p.blocks)] {
+		words := sums[e.last] - sums[e.first]
+		if e.own&inHidden != 0 {
+			hidden += words
+		}
+		if 3*words > total {
 			e.own &^= furniture | inAside | inFigure | inByline | inHeader | inSocial
 		}
-		e.all = e.own
-		if e.parent >= 0 {
-			e.all |= p.elems[e.parent].all
+		if e.parent < 0 {
+			continue
+		}
+		up := p.elems[e.parent].all
+		if e.own&inBody != 0 {
+			up &^= inAd | inAside | inPromo | inForm | inShare | inFigure | inHeader | inByline
+		}
+		e.all = e.own | up
+	}
+	paywalled := 2*hidden > total // the story is there, only not shown
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.flags = p.elems[b.elem].all
+		if paywalled && b.flags&(inBody|inArticle) != 0 {
+			b.flags &^= inHidden
 		}
 	}
-	for i := range p.blocks {
-		p.blocks[i].flags = p.elems[p.blocks[i].elem].all
-	}
 }
+
+// prose reports whether a block reads like sentences.
+func (b *block) prose() bool { return b.words >= 10 && b.links*5 < len(b.text)*2 && ends(b.text) }
 
 // context bits of inline elements that the walk passes on.
 const (

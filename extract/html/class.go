@@ -65,7 +65,6 @@ var tokens = map[string]flag{
 	"donation": inPromo, "cta": inPromo, "optin": inPromo, "mailchimp": inPromo, "mailing": inPromo, "membership": inPromo,
 	"byline": inByline, "author": inByline, "authors": inByline, "bio": inByline, "dateline": 0, "timestamp": inByline, "pubdate": inByline,
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
-	"hidden": inHidden, "visuallyhidden": inHidden, "sr": inHidden, "invisible": inHidden, "offscreen": inHidden, "noprint": 0, "hide": 0,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
 	"tweet": inSocial, "twitter": inSocial, "instagram": inSocial, "facebook": inSocial,
 	"tags": inTags, "taglist": inTags, "topics": inTags, "hashtags": inTags,
@@ -79,7 +78,7 @@ var wholes = map[string]flag{
 	"post__content": inBody, "entry__content": inBody, "td-post-content": inBody, "single-content": inBody, "article_body": inBody,
 	"field-name-body": inBody, "field--name-body": inBody, "body-content": inBody, "rich-text-article-body": inBody, "story-text": inBody,
 	"read-more": inRelated, "see-also": inRelated, "up-next": inRelated, "most-read": inRelated, "more-from": inRelated, "you-may-like": inRelated,
-	"jump-link": inNav, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
+	"jump-link": inNav, "hidden": inHidden, "is-hidden": inHidden, "visuallyhidden": inHidden, "invisible": inHidden, "offscreen": inHidden, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
 	"pull-quote": inAside, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,
 }
 
