@@ -35,6 +35,7 @@ const (
 	inPre                       // preformatted
 	inTags                      // topics, tags, categories
 	inNumbered                  // ol
+	inDeck                      // standfirst, subtitle
 )
 
 // furniture is what keeps a block out of a story unless a template says otherwise.
@@ -67,6 +68,8 @@ var tokens = map[string]flag{
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
 	"tweet": inSocial, "twitter": inSocial, "instagram": inSocial, "facebook": inSocial,
+	"dek": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
+	"strapline": inDeck, "tagline": inDeck, "subhed": inDeck, "summary": inDeck, "excerpt": inDeck, "lede": inDeck, "intro": inDeck, "description": inDeck,
 	"tags": inTags, "taglist": inTags, "topics": inTags, "hashtags": inTags,
 	"gallery": inFigure, "slideshow": inFigure, "carousel": inRelated, "video": 0, "player": inFigure, "lightbox": inForm,
 }

@@ -32,12 +32,16 @@ func weight(b *block) float64 {
 	return w * (0.3 - density)
 }
 
-// weights of all blocks and their prefix sums.
-func (p *page) weights() (w, sums []float64) {
+// weights of all blocks and their prefix sums. What stands before the headline, at block
+// head, speaks but softly.
+func (p *page) weights(head int) (w, sums []float64) {
 	w = make([]float64, len(p.blocks))
 	sums = make([]float64, len(p.blocks)+1)
 	for i := range p.blocks {
 		w[i] = weight(&p.blocks[i])
+		if i < head && w[i] > 0 {
+			w[i] *= 0.2
+		}
 		sums[i+1] = sums[i] + w[i]
 	}
 	return w, sums
