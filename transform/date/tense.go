@@ -15,6 +15,16 @@ func (p *pass) tense(m *match) int {
 	case p.leads(m.start, "as") && (p.is(m.start-2, "soon") || p.is(m.start-2, "early")):
 		return 1
 	}
+	beside := m.start - 1
+	if p.is(beside, "on") {
+		beside--
+	}
+	if t := p.verbTense(beside); t != 0 { // said Friday
+		return t
+	}
+	if t := p.parsedTense(m); t != 0 {
+		return t
+	}
 	for i, n := m.start-1, 0; i >= 0 && n < 16 && !p.stops(i); i, n = i-1, n+1 {
 		if t := p.verbTense(i); t != 0 {
 			return t
