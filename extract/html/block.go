@@ -28,7 +28,6 @@ type elem struct {
 	parent      int32
 	first, last int32 // half-open range of page.blocks
 	own         flag  // of this element alone
-	all         flag  // of this element and those around it
 }
 
 // page is a parsed page, flat.
@@ -74,54 +73,10 @@ func flatten(root *html.Node) *page {
 	w := &walker{page: &page{root: root}, classes: classes{}}
 	w.page.elems = append(w.page.elems, elem{node: root, parent: -1})
 	w.children(root, 0, 0)
-	w.flush(0)
+	w.flush(0, 0)
 	w.page.elems[0].last = int32(len(w.page.blocks))
-	w.page.inherit()
 	return w.page
 }
-
-// inherit hands the flags of elements down to their blocks. An element that holds much of
-// the page's prose is no furniture whatever its name says ("modal-page", <form> around
-// all), and neither is what stands around an element that says it is the story's body.
-func (p *page) inherit() {
-	sums := make([]int, len(p.blocks)+1)
-	for i := range p.blocks {
-		sums[i+1] = sums[i]
-		if p.blocks[i].prose() {
-			sums[i+1] += p.blocks[i].words
-		}
-	}
-	hidden, total := 0, sums[len(p.blocks)]
-	for i := range p.elems {
-		e := &p.elems[i]
-		words := sums[e.last] - sums[e.first]
-		if e.own&inHidden != 0 {
-			hidden += words
-		}
-		if 3*words > total {
-			e.own &^= furniture | inAside | inFigure | inByline | inHeader | inSocial
-		}
-		if e.parent < 0 {
-			continue
-		}
-		up := p.elems[e.parent].all
-		if e.own&inBody != 0 {
-			up &^= inAd | inAside | inPromo | inForm | inShare | inFigure | inHeader | inByline
-		}
-		e.all = e.own | up
-	}
-	paywalled := 2*hidden > total // the story is there, only not shown
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		b.flags = p.elems[b.elem].all
-		if paywalled && b.flags&(inBody|inArticle) != 0 {
-			b.flags &^= inHidden
-		}
-	}
-}
-
-// prose reports whether a block reads like sentences.
-func (b *block) prose() bool { return b.words >= 10 && b.links*5 < len(b.text)*2 && ends(b.text) }
 
 // context bits of inline elements that the walk passes on.
 const (
@@ -147,7 +102,7 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		w.breaks++
 		return
 	case tag == atom.Hr:
-		w.flush(at)
+		w.flush(at, f)
 		return
 	case skipped(tag):
 		return
@@ -157,7 +112,7 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		own |= w.classes.of(n)
 	}
 	if inline(tag) && !(tag == atom.Span && own&(furniture|inByline) != 0 && w.buf.Len() == 0) {
-		in := f
+		in := f | own&inHidden
 		if tag == atom.A {
 			in |= inLink
 		}
@@ -170,11 +125,12 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		w.children(n, at, in)
 		return
 	}
-	w.flush(at)
+	w.flush(at, f)
 	i := int32(len(w.page.elems))
 	w.page.elems = append(w.page.elems, elem{node: n, parent: at, first: int32(len(w.page.blocks)), own: own})
-	w.children(n, i, 0)
-	w.flush(i)
+	in := f | own
+	w.children(n, i, in)
+	w.flush(i, in)
 	w.page.elems[i].last = int32(len(w.page.blocks))
 }
 
@@ -183,7 +139,7 @@ func (w *walker) text(s string, at int32, f flag) {
 	blank := strings.TrimSpace(s) == ""
 	if w.breaks > 0 && !blank {
 		if w.breaks > 1 {
-			w.flush(at)
+			w.flush(at, f)
 		} else if w.buf.Len() > 0 {
 			w.buf.WriteByte(' ')
 		}
@@ -202,19 +158,20 @@ func (w *walker) text(s string, at int32, f flag) {
 }
 
 // flush ends the block of element at.
-func (w *walker) flush(at int32) {
+func (w *walker) flush(at int32, f flag) {
 	if w.buf.Len() == 0 {
 		return
 	}
 	links, bold := w.links, w.bold
 	w.links, w.bold, w.breaks = 0, 0, 0
+	f &^= inLink | inBold
 	tag := w.page.elems[at].node.DataAtom
 	text := extract.CleanLine(w.buf.String())
 	w.buf.Reset()
 	if text == "" {
 		return
 	}
-	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, links: links, bold: bold, words: countWords(text)})
+	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, flags: f, links: links, bold: bold, words: countWords(text)})
 }
 
 // countWords counts words; in scripts without spaces, two letters count as one.

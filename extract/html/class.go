@@ -35,7 +35,6 @@ const (
 	inPre                       // preformatted
 	inTags                      // topics, tags, categories
 	inNumbered                  // ol
-	inDeck                      // standfirst, subtitle
 )
 
 // furniture is what keeps a block out of a story unless a template says otherwise.
@@ -66,10 +65,9 @@ var tokens = map[string]flag{
 	"donation": inPromo, "cta": inPromo, "optin": inPromo, "mailchimp": inPromo, "mailing": inPromo, "membership": inPromo,
 	"byline": inByline, "author": inByline, "authors": inByline, "bio": inByline, "dateline": 0, "timestamp": inByline, "pubdate": inByline,
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
+	"hidden": inHidden, "visuallyhidden": inHidden, "sr": inHidden, "invisible": inHidden, "offscreen": inHidden, "noprint": 0, "hide": 0,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
 	"tweet": inSocial, "twitter": inSocial, "instagram": inSocial, "facebook": inSocial,
-	"dek": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
-	"strapline": inDeck, "tagline": inDeck, "subhed": inDeck, "summary": inDeck, "excerpt": inDeck, "lede": inDeck, "intro": inDeck, "description": inDeck,
 	"tags": inTags, "taglist": inTags, "topics": inTags, "hashtags": inTags,
 	"gallery": inFigure, "slideshow": inFigure, "carousel": inRelated, "video": 0, "player": inFigure, "lightbox": inForm,
 }
@@ -81,7 +79,7 @@ var wholes = map[string]flag{
 	"post__content": inBody, "entry__content": inBody, "td-post-content": inBody, "single-content": inBody, "article_body": inBody,
 	"field-name-body": inBody, "field--name-body": inBody, "body-content": inBody, "rich-text-article-body": inBody, "story-text": inBody,
 	"read-more": inRelated, "see-also": inRelated, "up-next": inRelated, "most-read": inRelated, "more-from": inRelated, "you-may-like": inRelated,
-	"jump-link": inNav, "hidden": inHidden, "is-hidden": inHidden, "visuallyhidden": inHidden, "invisible": inHidden, "offscreen": inHidden, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
+	"jump-link": inNav, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
 	"pull-quote": inAside, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,
 }
 

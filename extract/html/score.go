@@ -5,11 +5,11 @@ import "golang.org/x/net/html/atom"
 // weight is how much a block speaks for being (positive) or not being (negative) part of
 // a story, by itself alone. Its unit is about a word of prose.
 func weight(b *block) float64 {
-	if b.flags&(furniture|inAside) != 0 { // it goes anyway: a box within the story must not end it
-		return -2
+	if b.flags&(inNav|inFooter|inForm|inComment|inAd|inShare|inHidden) != 0 {
+		return -float64(min(b.words, 20)) - 5
 	}
-	if b.flags&(inByline|inFigure) != 0 {
-		return -1
+	if b.flags&(inRelated|inPromo|inCaption|inTags|inByline) != 0 {
+		return -float64(min(b.words, 10)) - 3
 	}
 	density := float64(b.links) / float64(len(b.text))
 	w := float64(min(b.words, 150))
@@ -32,16 +32,12 @@ func weight(b *block) float64 {
 	return w * (0.3 - density)
 }
 
-// weights of all blocks and their prefix sums. What stands before the headline, at block
-// head, speaks but softly.
-func (p *page) weights(head int) (w, sums []float64) {
+// weights of all blocks and their prefix sums.
+func (p *page) weights() (w, sums []float64) {
 	w = make([]float64, len(p.blocks))
 	sums = make([]float64, len(p.blocks)+1)
 	for i := range p.blocks {
 		w[i] = weight(&p.blocks[i])
-		if i < head && w[i] > 0 {
-			w[i] *= 0.2
-		}
 		sums[i+1] = sums[i] + w[i]
 	}
 	return w, sums

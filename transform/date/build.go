@@ -1,7 +1,5 @@
 package date
 
-import "fmt"
-
 // The functions that rules name: each checks what the pattern cannot and completes the
 // frame. They see one match and its neighbours, never the calendar.
 
@@ -198,18 +196,6 @@ func (p *pass) yearLike(i int) bool {
 
 func nounTag(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
 
-// yearBC is a year or century before Christ; it has no interval, since files hold none.
-func yearBC(m *match) bool {
-	f := &m.frame
-	f.kind = kindVague
-	if n := m.ord(); n > 0 {
-		f.value = fmt.Sprintf("BC%02d", n-1)
-		return true
-	}
-	f.value = fmt.Sprintf("BC%04d", m.caps[0].value)
-	return m.caps[0].value > 0 && m.caps[0].value < 10000
-}
-
 // seasonName refuses the verbs fall and spring.
 func seasonName(m *match) bool {
 	f := &m.frame
@@ -287,7 +273,6 @@ func endOfUnit(m *match) bool {
 		return false
 	}
 	f.dir, f.has = 0, f.has|hasDir
-	f.near = true
 	f.exact = m.hasWord("end") || m.hasWord("close")
 	return f.unit != day
 }

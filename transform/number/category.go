@@ -17,7 +17,7 @@ func (p *pass) categorise() {
 	shift := 0
 	for i := range p.nps {
 		n := p.nps[i]
-		if n.q < 0 && !p.single1(&n) {
+		if n.q < 0 && n.category == "" {
 			shift++
 			continue
 		}
@@ -29,36 +29,14 @@ func (p *pass) categorise() {
 	p.nps = out
 }
 
-// single1 reports whether a person told without a number is worth a mention: something
-// happened to that person.
-func (p *pass) single1(n *phrase) bool {
-	switch n.category {
-	case "killed", "wounded", "missing", "detained", "kidnapped", "freed", "rescued", "deported":
-		return true
-	}
-	return false
-}
-
-// outcome looks further where a phrase is only wounded so far: "a boy shot on Monday has died".
-func (p *pass) outcome(n *phrase) {
-	if n.category != "wounded" {
-		return
-	}
-	verb := n.verb
-	if !p.follow(n) || n.category != "killed" {
-		n.category, n.verb = "wounded", verb
-	}
-}
-
 // part0 moves an index left by the phrases dropped before it.
 func (n *phrase) part0(i, shift int) int { return max(i-shift, 0) }
 
 // decide tries the constructions in order of how surely they tell.
 func (p *pass) decide(i int) {
 	n := &p.nps[i]
-	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byTree, (*pass).byRight, (*pass).byLeft} {
+	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byRight, (*pass).byLeft} {
 		if rule(p, i) {
-			p.outcome(n)
 			return
 		}
 	}
@@ -232,7 +210,7 @@ func (p *pass) deadly(k int, h *harmRule) *harmRule {
 	if h.category != "wounded" {
 		return h
 	}
-	if p.isWord(k-1, "fatally") || p.isWord(k+1, "dead") || p.isWord(k+1, "fatally") || p.isWord(k+1, "to") && p.isWord(k+2, "death") || p.is(k+1, rAnd) && (p.isWord(k+2, "killed") || p.isWord(k+2, "killing")) || p.isMark(k+1, '&') && p.isWord(k+2, "killed") {
+	if p.isWord(k-1, "fatally") || p.isWord(k+1, "dead") || p.isWord(k+1, "fatally") || p.isWord(k+1, "to") && p.isWord(k+2, "death") || p.is(k+1, rAnd) && (p.isWord(k+2, "killed") || p.isWord(k+2, "killing")) {
 		return killedRule
 	}
 	return h
@@ -327,7 +305,7 @@ func (p *pass) byRight(i int) bool {
 		case p.isWord(k, "not") || p.isMark(k, ';') || p.isWord(k, "t") && p.isMark(k-1, '\''):
 			return false
 		}
-		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
+		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1)) {
 			if h.form == hPast && !passive && (have || p.objectAhead(k+1)) {
 				return false
 			}

@@ -47,7 +47,7 @@ var harmTable = []struct {
 	{"wounded", hBase, false, "wound injure injures maim hurts"},
 	{"wounded", hBase, true, "shoots stabs strikes hits grazes"},
 	{"wounded", hNoun, false, "injured wounded"},
-	{"wounded", hNominal, false, "wounding shooting stabbing beating"},
+	{"wounded", hNominal, false, "wounding shooting"},
 	// "30 are still missing"
 	{"missing", hState, false, "missing unaccounted"},
 	{"missing", hIntrans, true, "disappeared vanished disappear"},

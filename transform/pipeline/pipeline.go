@@ -9,7 +9,6 @@ import (
 	"dateline/extract"
 	"dateline/transform"
 	"dateline/transform/date"
-	"dateline/transform/event"
 	"dateline/transform/number"
 	"dateline/transform/text"
 )
@@ -18,7 +17,6 @@ import (
 var Annotators = []*transform.Annotator{
 	date.Annotator,
 	number.Annotator,
-	event.Annotator,
 }
 
 // Pipeline runs all annotators. It is safe for concurrent use.

@@ -86,9 +86,6 @@ func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
 			return ctx.Err()
 		}
 	}
-	if opt.Reader.Stdin != nil {
-		opt.Reader.Stdin = newInterruptible(ctx, opt.Reader.Stdin)
-	}
 	for i, in := range opt.Inputs {
 		digest, err := opt.Reader.Read(in, func(rec *extract.Record) error {
 			j := &job{rec: rec, out: make(chan outcome, 1), input: i}

@@ -5,6 +5,5 @@
 //
 //	batch.go    Run: the pool
 //	process.go  one record to its rows and rejects
-//	stdin.go    standard input that a signal can interrupt
 //	result.go   Result: the counts of a run; the writer that drains the pool
 package batch
