@@ -43,7 +43,7 @@ lint: ## go vet, staticcheck, gofmt
 	go vet ./...
 	go tool staticcheck ./...
 
-bench: ## articles and words per second, memory, ratio to prose
+bench: build ## articles and words per second, memory, ratio to prose
 	go run ./cmd/internal/bench
 
 quality: build ## figures over ../shared/eval against fixtures/quality.txt
