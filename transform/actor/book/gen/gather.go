@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// gather reads all sources into one book. Hand tables come first: their spelling is the
+// canonical one.
+func gather(data, tables string) (*entries, error) {
+	es := &entries{index: map[string]*entry{}}
+	codes := map[string]string{} // GEC → alpha-3
+	err := eachRow(filepath.Join(tables, "gec.tsv"), func(f []string) error {
+		codes[f[0]] = f[1]
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	files, err := filepath.Glob(filepath.Join(tables, "actors_*.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range files {
+		if err := eachRow(path, es.hand); err != nil {
+			return nil, err
+		}
+	}
+	if err := readLeaders(es, filepath.Join(data, "leaders_factbook.jsonl"), codes); err != nil {
+		return nil, err
+	}
+	if err := readWikidata(es, filepath.Join(data, "world_leaders_wikidata.csv"), codes); err != nil {
+		return nil, err
+	}
+	if err := readFactbook(es, filepath.Join(data, "factbook.jsonl"), codes); err != nil {
+		return nil, err
+	}
+	return es, nil
+}
+
+// hand reads a line of a hand table: names, kind, country, sector, further codes, from,
+// to, role. Days are yyyy, yyyymm or yyyymmdd.
+func (es *entries) hand(f []string) error {
+	if len(f[1]) != 1 || !strings.Contains("posg", f[1]) {
+		return fmt.Errorf("kind %q of %q", f[1], f[0])
+	}
+	r := row{country: f[2], sector: f[3], spec: f[4], from: pad(f[5], "0101"), to: pad(f[6], "1231"), role: f[7]}
+	names := strings.Split(f[0], "|")
+	if f[1] == "p" && (strings.Contains(names[0], " ")) {
+		names = append(names, "~"+surname(names[0]))
+	}
+	es.add(f[1], names, r)
+	return nil
+}
+
+// pad completes a year or a month to a day.
+func pad(s, rest string) string {
+	if s == "" || len(s) >= 8 {
+		return s
+	}
+	return s + rest[len(s)-4:]
+}
+
+// surname is the last word of a name, with the particles before it ("van der Bellen" → "der Bellen" is none: particles stay).
+func surname(name string) string {
+	f := strings.Fields(name)
+	i := len(f) - 1
+	if i > 0 && (f[i] == "Jr." || f[i] == "Jr" || f[i] == "II" || f[i] == "III") {
+		i--
+	}
+	for i > 1 && strings.ToLower(f[i-1]) == f[i-1] {
+		i--
+	}
+	return strings.Join(f[i:], " ")
+}

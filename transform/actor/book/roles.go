@@ -1,0 +1,104 @@
+package book
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// Class says how a role noun takes part in a phrase.
+type Class byte
+
+// The classes of role nouns; see tables/roles.tsv.
+const (
+	NoClass  Class = 0
+	Hard     Class = 'h' // decides by itself: "soldier"
+	Force    Class = 'f' // decided by a modifier: "rebel fighters"
+	Office   Class = 'o' // takes the sector of what it belongs to: "police chief"
+	Transfer Class = 't' // stands for its complement: "dozens of villagers"
+	Weak     Class = 'w' // a person without a role: "woman"
+	Body     Class = 'u' // an organisation that decides: "ministry"
+	Neutral  Class = 'n' // an organisation that takes a sector: "agency"
+)
+
+// Role is what a word says about who acts.
+type Role struct {
+	Class  Class  // as head of a phrase; NoClass: never a head
+	Sector string // as head
+	Mod    string // as modifier
+	Words  int8   // how many words it has
+}
+
+// Roles is the agent lexicon. It is immutable.
+type Roles struct {
+	roles []Role
+	slots []slot
+}
+
+//go:embed roles.tsv
+var rolesTSV string
+
+// LoadRoles is the embedded lexicon, read once.
+var LoadRoles = sync.OnceValue(func() *Roles { return parseRoles(rolesTSV) })
+
+// parseRoles reads lines of words, class, sector, sector as modifier.
+func parseRoles(tsv string) *Roles {
+	r := &Roles{}
+	n := strings.Count(tsv, "\n")
+	size := 1
+	for size < n*3 {
+		size <<= 1
+	}
+	r.slots, r.roles = make([]slot, size), make([]Role, 0, n)
+	b := Book{slots: r.slots}
+	for line := range strings.Lines(tsv) {
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		var f [4]string
+		for i := range f {
+			f[i], line, _ = strings.Cut(line, "\t")
+		}
+		role := Role{Sector: f[2], Mod: f[3]}
+		if f[1] != "" {
+			role.Class = Class(f[1][0])
+		}
+		var h uint64
+		var at *slot
+		for w := range Words(f[0]) {
+			h = join(h, KeyOf(w))
+			role.Words++
+			if at = b.slot(h); at.hash == 0 {
+				*at = slot{hash: h, name: -1}
+			}
+		}
+		r.roles = append(r.roles, role)
+		at.name = int32(len(r.roles) - 1)
+	}
+	return r
+}
+
+// Longest finds the longest role that begins with keys[0] and how many keys it covers;
+// nil when there is none. It does not allocate.
+func (r *Roles) Longest(keys []Key) (best *Role, tokens int) {
+	b := Book{slots: r.slots}
+	var h uint64
+	for i, k := range keys {
+		if k == Break || i == 0 && k == Skip {
+			break
+		}
+		if k == Skip {
+			continue
+		}
+		h = join(h, k)
+		s := b.slot(h)
+		if s.hash == 0 {
+			break
+		}
+		if s.name >= 0 {
+			best, tokens = &r.roles[s.name], i+1
+		}
+	}
+	return best, tokens
+}
