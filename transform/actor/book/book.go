@@ -81,7 +81,7 @@ func (e *Entry) At(d Day) (r *Row, in bool) {
 // Name is a name an entry goes by.
 type Name struct {
 	Entry *Entry
-	Words int32 // how many tokens it covers
+	Words int32  // how many tokens it covers
 	Exact string // an acronym, to be found as printed; empty for other names
 	Short bool   // a surname alone: holds only while its bearer is in office, or is the only one
 	next  int32
@@ -91,12 +91,7 @@ type Name struct {
 type Book struct {
 	entries []Entry
 	names   []Name
-	slots   []slot // open addressing; a power of two
-}
-
-type slot struct {
-	hash uint64
-	name int32 // first of a chain; -1: only the beginning of longer names
+	index   Index
 }
 
 //go:embed book.tsv
@@ -116,7 +111,7 @@ func parse(tsv string) *Book {
 		names string
 	}
 	var todo []pending
-	total := 0
+	names, words := 0, 0
 	for line := range strings.Lines(tsv) {
 		line = strings.TrimSuffix(line, "\n")
 		if line == "" || line[0] == '#' {
@@ -135,14 +130,11 @@ func parse(tsv string) *Book {
 		name, _, _ := strings.Cut(f[0], "|")
 		b.entries = append(b.entries, Entry{Name: name, Kind: Kind(f[1][0]), Rows: rows[len(rows)-1:]})
 		todo = append(todo, pending{int32(len(b.entries) - 1), f[0]})
-		total += strings.Count(f[0], "|") + 1
+		names += strings.Count(f[0], "|") + 1
+		words += countWords(f[0])
 	}
-	b.names = make([]Name, 0, total)
-	size := 1
-	for size < total*5 {
-		size <<= 1
-	}
-	b.slots = make([]slot, size)
+	b.names = make([]Name, 0, names)
+	b.index = NewIndex(words)
 	for _, p := range todo {
 		rest := p.names
 		for more := true; more; {
@@ -154,83 +146,39 @@ func parse(tsv string) *Book {
 	return b
 }
 
+// countWords is at least the number of words of names.
+func countWords(s string) int {
+	n := 1
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '-', '/', '|', '\'':
+			n++
+		}
+	}
+	return n + strings.Count(s, "’")
+}
+
 func day(s string) Day {
 	n, _ := strconv.Atoi(s)
 	return Day(n)
 }
 
-// add enters one name: its own slot, and one for each of its beginnings.
+// add enters one name.
 func (b *Book) add(e *Entry, name string) {
 	n := Name{Entry: e, next: -1}
 	if strings.HasPrefix(name, "~") {
 		name, n.Short = name[1:], true
 	}
-	if isAcronym(name) {
+	if IsAcronym(name) {
 		n.Exact = name
 	}
-	var h uint64
-	words := int32(0)
-	var at *slot
-	for w := range Words(name) {
-		k := KeyOf(w)
-		if k <= Break {
-			continue
-		}
-		h = join(h, k)
-		words++
-		at = b.slot(h)
-		if at.hash == 0 {
-			*at = slot{hash: h, name: -1}
-		}
-	}
+	at, words := b.index.Add(name)
 	if at == nil {
 		return
 	}
-	n.Words, n.next = words, at.name
+	n.Words, n.next = int32(words), *at
 	b.names = append(b.names, n)
-	at.name = int32(len(b.names) - 1)
-}
-
-// slot is where h is, or where it would go.
-func (b *Book) slot(h uint64) *slot {
-	mask := uint64(len(b.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		if s := &b.slots[i]; s.hash == h || s.hash == 0 {
-			return s
-		}
-	}
-}
-
-// Words cuts a name as the tokeniser does: at spaces, hyphens and slashes, and before 's.
-func Words(name string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for f := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
-			stem, clitic := f, ""
-			for _, s := range []string{"'s", "’s"} {
-				if strings.HasSuffix(f, s) && len(f) > len(s) {
-					stem, clitic = strings.TrimSuffix(f, s), "s"
-				}
-			}
-			if !yield(stem) || clitic != "" && !yield(clitic) {
-				return
-			}
-		}
-	}
-}
-
-// isAcronym reports whether a name has capitals and no small letter: it must then be
-// printed so ("US", "who" is not "WHO").
-func isAcronym(s string) bool {
-	upper := false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z' || c >= 0x80:
-			return false
-		case c >= 'A' && c <= 'Z':
-			upper = true
-		}
-	}
-	return upper
+	*at = int32(len(b.names) - 1)
 }
 
 // Match is a name found at the beginning of a run of tokens.
@@ -242,24 +190,8 @@ type Match struct {
 
 // Longest finds the longest name that begins with keys[0]. It does not allocate.
 func (b *Book) Longest(keys []Key) (m Match, ok bool) {
-	var h uint64
-	for i, k := range keys {
-		if k == Break || i == 0 && k == Skip {
-			break
-		}
-		if k == Skip {
-			continue
-		}
-		h = join(h, k)
-		s := b.slot(h)
-		if s.hash == 0 {
-			break
-		}
-		if s.name >= 0 {
-			m, ok = Match{Tokens: i + 1, first: s.name, book: b}, true
-		}
-	}
-	return m, ok
+	v, n := b.index.Longest(keys)
+	return Match{Tokens: n, first: v, book: b}, n > 0
 }
 
 // Find finds a name that is exactly these tokens.

@@ -32,7 +32,7 @@ type Role struct {
 // Roles is the agent lexicon. It is immutable.
 type Roles struct {
 	roles []Role
-	slots []slot
+	index Index
 }
 
 //go:embed roles.tsv
@@ -45,12 +45,7 @@ var LoadRoles = sync.OnceValue(func() *Roles { return parseRoles(rolesTSV) })
 func parseRoles(tsv string) *Roles {
 	r := &Roles{}
 	n := strings.Count(tsv, "\n")
-	size := 1
-	for size < n*3 {
-		size <<= 1
-	}
-	r.slots, r.roles = make([]slot, size), make([]Role, 0, n)
-	b := Book{slots: r.slots}
+	r.index, r.roles = NewIndex(countWords(tsv)), make([]Role, 0, n)
 	for line := range strings.Lines(tsv) {
 		line = strings.TrimSuffix(line, "\n")
 		if line == "" || line[0] == '#' {
@@ -64,17 +59,10 @@ func parseRoles(tsv string) *Roles {
 		if f[1] != "" {
 			role.Class = Class(f[1][0])
 		}
-		var h uint64
-		var at *slot
-		for w := range Words(f[0]) {
-			h = join(h, KeyOf(w))
-			role.Words++
-			if at = b.slot(h); at.hash == 0 {
-				*at = slot{hash: h, name: -1}
-			}
-		}
+		at, words := r.index.Add(f[0])
+		role.Words = int8(words)
 		r.roles = append(r.roles, role)
-		at.name = int32(len(r.roles) - 1)
+		*at = int32(len(r.roles) - 1)
 	}
 	return r
 }
@@ -82,23 +70,9 @@ func parseRoles(tsv string) *Roles {
 // Longest finds the longest role that begins with keys[0] and how many keys it covers;
 // nil when there is none. It does not allocate.
 func (r *Roles) Longest(keys []Key) (best *Role, tokens int) {
-	b := Book{slots: r.slots}
-	var h uint64
-	for i, k := range keys {
-		if k == Break || i == 0 && k == Skip {
-			break
-		}
-		if k == Skip {
-			continue
-		}
-		h = join(h, k)
-		s := b.slot(h)
-		if s.hash == 0 {
-			break
-		}
-		if s.name >= 0 {
-			best, tokens = &r.roles[s.name], i+1
-		}
+	v, n := r.index.Longest(keys)
+	if n == 0 {
+		return nil, 0
 	}
-	return best, tokens
+	return &r.roles[v], n
 }

@@ -1,0 +1,96 @@
+package actor
+
+import (
+	"dateline/transform"
+	"dateline/transform/actor/book"
+)
+
+// Annotator finds the actors of a document.
+var Annotator = &transform.Annotator{
+	Name:     "actor",
+	Doc:      "who acts or is acted upon: states, governments, forces, groups, organisations, persons",
+	Requires: []string{"place"},
+	Run:      run,
+}
+
+func run(d *transform.Document) error {
+	p := newPass(d)
+	for s := range d.Sentences {
+		p.sentence(s)
+	}
+	p.finish()
+	return nil
+}
+
+// pass is one run over one document.
+type pass struct {
+	*transform.Document
+	book    *book.Book
+	roles   *book.Roles
+	nations *nations
+	day     book.Day
+
+	keys   []book.Key // per token, as printed
+	lemmas []book.Key // per token, of the dictionary form
+	items  []item     // in text order, not overlapping
+	at     []int32    // per token, the item that covers it; -1 none
+	places []int32    // per token, the place that covers it; -1 none
+
+	found  []found // the mentions, in the order they were made
+	actors []*known
+}
+
+func newPass(d *transform.Document) *pass {
+	n := len(d.Tokens)
+	p := &pass{
+		Document: d, book: book.Load(), roles: book.LoadRoles(), nations: loadNations(),
+		day:  book.DayOf(d.Article.PublishedAt),
+		keys: make([]book.Key, 2*n), at: make([]int32, 2*n),
+	}
+	p.keys, p.lemmas = p.keys[:n:n], p.keys[n:]
+	p.at, p.places = p.at[:n:n], p.at[n:]
+	for i := range d.Tokens {
+		p.keys[i] = book.KeyOf(p.word(i))
+		p.lemmas[i] = p.lemmaKey(i)
+		p.at[i], p.places[i] = -1, -1
+	}
+	p.findPlaces()
+	return p
+}
+
+// word is a token's text.
+func (p *pass) word(i int) string { return p.Text[p.Tokens[i].Start:p.Tokens[i].End] }
+
+// span is the bytes of tokens [first, last).
+func (p *pass) span(first, last int) transform.Span {
+	return transform.Span{Start: p.Tokens[first].Start, End: p.Tokens[last-1].End}
+}
+
+// text is what is printed from the first token to before the last.
+func (p *pass) text(first, last int) string {
+	return p.Text[p.Tokens[first].Start:p.Tokens[last-1].End]
+}
+
+// findPlaces notes which tokens are places. Both lists are in text order or nearly so.
+func (p *pass) findPlaces() {
+	t := 0
+	for i := range p.Places {
+		s := p.Places[i].Span
+		for t > 0 && p.Tokens[t-1].End > s.Start {
+			t--
+		}
+		for t < len(p.Tokens) && p.Tokens[t].End <= s.Start {
+			t++
+		}
+		for j := t; j < len(p.Tokens) && p.Tokens[j].Start < s.End; j++ {
+			p.places[j] = int32(i)
+		}
+	}
+}
+
+// explain reports a decision, if somebody listens.
+func (p *pass) explain(first, last int, message string) {
+	if p.Explain != nil {
+		p.Explain("actor", p.text(first, last)+": "+message)
+	}
+}

@@ -1,0 +1,239 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/transform/actor/book"
+)
+
+// itemKind says what a word or run of words is to a phrase.
+type itemKind byte
+
+const (
+	nameItem   itemKind = iota + 1 // an actor of the book: "Hezbollah"
+	nationItem                     // a state, its people or government: "Turkish"
+	roleItem                       // a role noun or adjective: "soldiers", "rebel"
+	personItem                     // a person the book does not know
+	orgItem                        // an organisation the book does not know
+	placeItem                      // a place that is no state
+)
+
+// item is a run of tokens with a meaning.
+type item struct {
+	kind        itemKind
+	first, last int // tokens, half open
+	entry       *book.Entry
+	row         *book.Row
+	inForce     bool // the row holds on the article's date
+	nation      *nation
+	role        *book.Role
+	country     string // of a place
+}
+
+// scan finds the items of tokens [first, last).
+func (p *pass) scan(first, last int) {
+	for i := first; i < last; {
+		it := p.itemAt(i, last)
+		if it.kind == 0 {
+			i++
+			continue
+		}
+		p.items = append(p.items, it)
+		for j := it.first; j < it.last; j++ {
+			p.at[j] = int32(len(p.items) - 1)
+		}
+		i = it.last
+	}
+}
+
+// itemAt is the longest item that begins at token i; ties go to the book, then to nations,
+// roles, and what the engine labelled.
+func (p *pass) itemAt(i, last int) item {
+	best := item{}
+	if it := p.nameAt(i, last); it.kind != 0 {
+		best = it
+	}
+	if n, k := p.nations.find(p.keys[i:last], func(k int) string { return p.text(i, i+k) }); n != nil && i+k > best.last {
+		best = item{kind: nationItem, first: i, last: i + k, nation: n}
+	}
+	if r, k := p.roles.Longest(p.lemmas[i:last]); r != nil && i+k > best.last && p.roleFits(i, i+k, r) {
+		best = item{kind: roleItem, first: i, last: i + k, role: r}
+	}
+	if it := p.entityAt(i, last); it.kind != 0 && it.last > best.last && !p.decomposes(it, best) {
+		best = it
+	}
+	if k := p.places[i]; k >= 0 && best.kind == 0 {
+		end := i + 1
+		for end < last && p.places[end] == k {
+			end++
+		}
+		best = item{kind: placeItem, first: i, last: end, country: p.Places[k].Country}
+	}
+	return best
+}
+
+// nameAt is the longest name of the book at token i that can be meant.
+func (p *pass) nameAt(i, last int) item {
+	m, ok := p.book.Longest(p.keys[i:last])
+	if !ok {
+		return item{}
+	}
+	end := i + m.Tokens
+	printed := p.text(i, end)
+	var best *book.Name
+	var bestRow *book.Row
+	rank := 0
+	for n := range m.All {
+		if !p.nameFits(n, i, end, printed) {
+			continue
+		}
+		row, in := n.Entry.At(p.day)
+		score := 1
+		switch {
+		case n.Short && !in:
+			continue
+		case p.day == 0 && n.Short:
+			score = 1 + int(row.From/20000101)
+		case in:
+			score = 3
+		}
+		if best == nil || score > rank {
+			best, bestRow, rank = n, row, score
+		}
+	}
+	if best == nil {
+		return item{}
+	}
+	_, in := best.Entry.At(p.day)
+	return item{kind: nameItem, first: i, last: end, entry: best.Entry, row: bestRow, inForce: in}
+}
+
+// nameFits checks what folding lost: acronyms in capitals, names with a capital, a surname
+// that is not another person's.
+func (p *pass) nameFits(n *book.Name, i, end int, printed string) bool {
+	if n.Exact != "" {
+		return book.SameAcronym(n.Exact, printed)
+	}
+	if !capitalised(printed) {
+		return false
+	}
+	if n.Entry.Kind != book.Person {
+		return true
+	}
+	if n.Short {
+		if i > 0 && p.Tokens[i-1].Sentence == p.Tokens[i].Sentence && p.looksLikeName(i-1) {
+			return false
+		}
+		if end < len(p.Tokens) && p.Tokens[end].Sentence == p.Tokens[i].Sentence && p.looksLikeName(end) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksLikeName reports whether a token could be part of a person's name: capitalised, no
+// title, no nation.
+func (p *pass) looksLikeName(i int) bool {
+	t := &p.Tokens[i]
+	if t.Tag != "NNP" || !capitalised(p.word(i)) || strings.HasSuffix(t.Entity, "-ORG") {
+		return false
+	}
+	if r, _ := p.roles.Longest(p.lemmas[i : i+1]); r != nil {
+		return false
+	}
+	if n, _ := p.nations.find(p.keys[i:i+1], func(int) string { return p.word(i) }); n != nil {
+		return false
+	}
+	return true
+}
+
+// roleFits keeps role nouns to nouns, and role adjectives to modifiers.
+func (p *pass) roleFits(first, last int, r *book.Role) bool {
+	tag := p.Tokens[last-1].Tag
+	switch {
+	case strings.HasPrefix(tag, "NN"):
+		return true
+	case strings.HasPrefix(tag, "JJ"), tag == "VBN", tag == "VBG":
+		return r.Mod != "" || r.Class != book.NoClass
+	case last-first > 1:
+		return true
+	}
+	return false
+}
+
+// entityAt is the person or organisation that the engine labelled at token i.
+func (p *pass) entityAt(i, last int) item {
+	e := p.Tokens[i].Entity
+	if e == "" {
+		return item{}
+	}
+	kind := itemKind(0)
+	label := e[strings.IndexByte(e, '-')+1:]
+	switch label {
+	case "PER":
+		kind = personItem
+	case "ORG":
+		kind = orgItem
+	default:
+		return item{}
+	}
+	end := i + 1
+	for end < last && p.Tokens[end].Entity == "I-"+label {
+		end++
+	}
+	return item{kind: kind, first: i, last: end}
+}
+
+// decomposes reports whether an organisation's name is better read word by word: its
+// last word is a role ("Chile's Defense Ministry").
+func (p *pass) decomposes(e, inner item) bool {
+	if e.kind == personItem {
+		return inner.kind == roleItem || inner.kind == nameItem && inner.entry.Kind == book.Person && inner.last >= e.last
+	}
+	if inner.last == e.last {
+		return true
+	}
+	for j := e.first; j < e.last; j++ {
+		if r, k := p.roles.Longest(p.lemmas[j:e.last]); r != nil && j+k == e.last && r.Class != book.NoClass {
+			return true
+		}
+	}
+	return false
+}
+
+func capitalised(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// lemmaKey is the key of a token's dictionary form; without an engine's lemma, of a
+// plural's singular.
+func (p *pass) lemmaKey(i int) book.Key {
+	t := &p.Tokens[i]
+	w := p.word(i)
+	if t.Lemma != "" && !strings.EqualFold(t.Lemma, w) {
+		return book.KeyOf(t.Lemma)
+	}
+	if t.Tag == "NNS" || t.Tag == "NNPS" {
+		return book.KeyOf(singular(w))
+	}
+	return p.keys[i]
+}
+
+// singular undoes a regular English plural and the "-men" of role nouns.
+func singular(w string) string {
+	n := len(w)
+	switch {
+	case n > 4 && strings.HasSuffix(w, "ies"):
+		return w[:n-3] + "y"
+	case n > 4 && (strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes")):
+		return w[:n-2]
+	case n > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return w[:n-1]
+	case n > 3 && strings.HasSuffix(w, "men"):
+		return w[:n-2] + "an"
+	}
+	return w
+}

@@ -1,0 +1,324 @@
+package actor
+
+import (
+	"strings"
+
+	"dateline/transform/actor/book"
+)
+
+// roleNoun reads a phrase whose head is a role: "Turkish soldiers", "the president of
+// Armenia", "members of the militia".
+func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
+	c := chunks[i]
+	m := p.modifiers(c.first, it.first)
+	comp := p.complement(chunks, i, it.role)
+	if comp.title {
+		return // "Minister of Defence Andrei Kartapolov": the person's phrase has it
+	}
+	own := p.possessed(chunks, i)
+	cd, ok := p.codeRole(it, &m, comp, own)
+	if !ok {
+		p.inner(c)
+		return
+	}
+	f := found{first: c.first, last: max(c.last, comp.last), head: c.last - 1, coded: cd, place: -1, rule: "role", confidence: 0.8}
+	f.kind = kindOf(it.role, p.plural(c.last-1))
+	f.name = p.canonical(c.first, f.last)
+	f.nation = m.nation
+	if f.kind != book.Person || p.plural(f.head) {
+		f.key = "g:" + cd.country + cd.sector + cd.spec
+		if cd.sector == "" || cd.country == "" {
+			f.key += ":" + p.headWord(f.head)
+		}
+	} else {
+		f.key = "r:" + cd.country + cd.sector + ":" + strings.ToLower(p.text(it.first, it.last))
+	}
+	if len(m.nations) > 1 && p.split(c, it, &m, f) {
+		return
+	}
+	if p.refersBack(c, it, &m, &f) {
+		return
+	}
+	if f.country == "" {
+		p.fromContext(&f, it, &m)
+	}
+	if j := p.apposedPerson(chunks, i); j >= 0 {
+		chunks[j].title, chunks[j].titled = f.coded, true
+		chunks[j].role = p.text(it.first, it.last)
+	}
+	p.emit(f)
+}
+
+func kindOf(r *book.Role, plural bool) book.Kind {
+	switch {
+	case r.Class == book.Body || r.Class == book.Neutral:
+		return book.Organisation
+	case r.Class == book.Force || r.Class == book.Transfer || plural:
+		return book.Group
+	}
+	return book.Person
+}
+
+// plural reports whether a token is a plural noun, or one that is always many.
+func (p *pass) plural(i int) bool {
+	switch p.Tokens[i].Tag {
+	case "NNS", "NNPS":
+		return true
+	}
+	switch p.lemmas[i] {
+	case keyPolice, keyPeople, keyTroops, keyCrowd, keyArmy, keyMilitary, keyOpposition, keyMilitia:
+		return true
+	}
+	return false
+}
+
+var (
+	keyPolice     = book.KeyOf("police")
+	keyPeople     = book.KeyOf("people")
+	keyTroops     = book.KeyOf("troops")
+	keyCrowd      = book.KeyOf("crowd")
+	keyArmy       = book.KeyOf("army")
+	keyMilitary   = book.KeyOf("military")
+	keyOpposition = book.KeyOf("opposition")
+	keyMilitia    = book.KeyOf("militia")
+	keyForce      = book.KeyOf("force")
+	keyPresident  = book.KeyOf("president")
+	keySpeaker    = book.KeyOf("speaker")
+	keySecretary  = book.KeyOf("secretary")
+)
+
+// codeRole puts country, sector and further codes together. It fails where the words are
+// no actor by themselves ("force").
+func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (coded, bool) {
+	r := it.role
+	cd := coded{country: first(m.country, own.country, comp.country)}
+	sector := m.sector
+	if m.name != nil {
+		cd.country = first(m.country, m.name.row.Country)
+		if m.name.row.Country != "" && m.country != "" && m.name.row.Sector != "" {
+			cd.country = m.name.row.Country
+		}
+		if s := m.name.row.Sector; strength(s) >= strength(sector) {
+			sector = s
+		}
+	}
+	belongs := first(sector, comp.sector, own.sector)
+	named := cd.country != "" || m.nation != nil || m.name != nil
+	switch r.Class {
+	case book.Hard, book.Body:
+		cd.sector = r.Sector
+		switch {
+		case r.Sector == "MIL" && strength(sector) == 3:
+			cd.sector = sector
+		case r.Sector == "GOV" && m.former:
+			cd.sector = "ELI"
+		case r.Sector == "GOV" && comp.body && (p.lemmas[it.last-1] == keyPresident || p.lemmas[it.last-1] == keySecretary):
+			cd.sector = comp.sector
+		case r.Sector == "GOV":
+			cd.spec = portfolio(sector, comp.mod)
+		}
+	case book.Force:
+		cd.sector = r.Sector
+		switch {
+		case sector == "OPP":
+			cd.sector = "REB"
+		case strength(sector) >= 2 || r.Sector == "COP" && sector != "" && sector != "GOV":
+			cd.sector = sector
+		}
+		if sector == "" && !p.plural(it.last-1) && !named {
+			return cd, false
+		}
+	case book.Office:
+		cd.sector = first(belongs, r.Sector)
+		if cd.sector == "" && m.person != nil {
+			cd.country, cd.sector = first(cd.country, m.person.row.Country), m.person.row.Sector
+		}
+		if cd.sector == "" && m.nation != nil && isLeader(p.lemmas[it.last-1]) {
+			cd.sector = "GOV"
+		}
+	case book.Neutral:
+		cd.sector = belongs
+		if cd.sector == "" && named && r.Sector != "" {
+			cd.sector = r.Sector
+		}
+		if cd.sector == "" && !named {
+			return cd, false
+		}
+	case book.Weak:
+		cd.sector = "CVL"
+		switch sector {
+		case "REB", "UAF", "CRM", "REF", "PRM", "OPP", "AGR", "LAB", "MIL", "REL":
+			cd.sector = sector
+		}
+	case book.Transfer:
+		if comp.last == 0 || comp.sector == "" && comp.country == "" {
+			return cd, false
+		}
+		cd.sector = comp.sector
+	}
+	return cd, true
+}
+
+// portfolio is the further code of a ministry or minister.
+func portfolio(mods ...string) string {
+	for _, s := range mods {
+		switch s {
+		case "MIL", "EDU", "AGR", "LAB":
+			return s
+		case "MED":
+			return "HLH"
+		}
+	}
+	return ""
+}
+
+func isLeader(k book.Key) bool { return leaders[k] }
+
+var leaders = keySet("leader", "head", "chief", "strongman", "representative", "delegate", "delegation", "leadership", "spokesman", "spokeswoman", "side", "team")
+
+func first(s ...string) string {
+	for _, x := range s {
+		if x != "" {
+			return x
+		}
+	}
+	return ""
+}
+
+// headWord is a token's dictionary form.
+func (p *pass) headWord(i int) string {
+	return strings.ToLower(singular(p.word(i)))
+}
+
+// split makes one actor of each of several nations before one head: "Syrian and Turkish
+// forces". The last one has the head's characters, the others their own.
+func (p *pass) split(c chunk, it *item, m *modifiers, f found) bool {
+	joined := 0
+	for _, n := range m.nations[1:] {
+		if w := p.word(n.first - 1); w == "and" || w == "or" || w == "," || w == "&" {
+			joined++
+		}
+	}
+	if joined != len(m.nations)-1 {
+		return false
+	}
+	for k, n := range m.nations {
+		g := f
+		g.first, g.last = n.first, n.last
+		if k == 0 {
+			g.first = c.first
+		}
+		if k == len(m.nations)-1 {
+			g.last = f.last
+		}
+		one := *m
+		one.nation, one.name, one.country = nil, nil, ""
+		if n.kind == nationItem {
+			one.nation, one.country = n.nation, n.nation.alpha3
+		} else {
+			one.name = n
+		}
+		cd, ok := p.codeRole(it, &one, complement{}, coded{})
+		if !ok {
+			continue
+		}
+		g.coded, g.nation, g.rule = cd, one.nation, "role and"
+		g.name = p.canonical(n.first, n.last) + " " + p.text(m.nations[len(m.nations)-1].last, f.last)
+		g.key = "g:" + cd.country + cd.sector + cd.spec
+		p.emit(g)
+	}
+	return true
+}
+
+// complement is what follows a head with "of", "for", "in" …
+type complement struct {
+	country, sector, mod string
+	last                 int  // token after it; 0 none
+	body                 bool // it is an organisation with a sector of its own
+	title                bool // it leads over to the name of the office-holder
+}
+
+// complement reads the chunks behind chunk i, bound by prepositions.
+func (p *pass) complement(chunks []chunk, i int, r *book.Role) complement {
+	var out complement
+	for j := i + 1; j < len(chunks) && j <= i+4; j++ {
+		prev, c := &chunks[j-1], &chunks[j]
+		if prev.possessive || c.start != prev.last+1 || p.Tokens[prev.last].Sentence != p.Tokens[c.first].Sentence {
+			break
+		}
+		prep := strings.ToLower(p.word(prev.last))
+		within := false
+		switch prep {
+		case "of", "with":
+			within = prep == "of"
+		case "for":
+			within = r.Class == book.Office || r.Sector == "GOV"
+		case "at", "in", "from", "inside", "near":
+		default:
+			return out
+		}
+		if prep == "with" && r.Class != book.Office {
+			break
+		}
+		it := p.lastItem(*c)
+		if within && j == i+1 && it != nil && chunks[i].det == "" && capitalised(p.word(chunks[i].last-1)) && p.isPerson(it) && it.first > c.first {
+			c.title, c.titled, c.role = p.titleOf(chunks, i)
+			c.first, c.start = chunks[i].first, chunks[i].start
+			return complement{title: true}
+		}
+		cd, body := p.evaluate(c)
+		if !within && prep != "at" {
+			out.country = first(out.country, cd.country)
+			break
+		}
+		out.country = first(out.country, cd.country)
+		if out.sector == "" {
+			out.sector, out.body = cd.sector, body
+		}
+		out.mod = first(out.mod, cd.spec)
+		out.last = c.last
+	}
+	return out
+}
+
+// evaluate is what a chunk says without making a mention of it. Its spec is the sector
+// that its words would give as modifiers.
+func (p *pass) evaluate(c *chunk) (cd coded, body bool) {
+	it := p.lastItem(*c)
+	end := c.last
+	if it != nil {
+		end = it.first
+	}
+	m := p.modifiers(c.first, end)
+	cd = coded{country: m.country, spec: m.sector}
+	if m.name != nil {
+		cd.country, cd.sector = first(m.country, m.name.row.Country), m.name.row.Sector
+	}
+	if it == nil {
+		return cd, false
+	}
+	switch it.kind {
+	case nationItem:
+		cd.country = first(it.nation.alpha3, cd.country)
+		if isPeople(it.nation) {
+			cd.sector = "CVL"
+		}
+	case placeItem:
+		cd.country = first(it.country, cd.country)
+	case nameItem:
+		return coded{country: it.row.Country, sector: it.row.Sector}, it.entry.Kind != book.Person
+	case roleItem:
+		cd.spec = first(it.role.Mod, cd.spec)
+		if it.role.Class != book.NoClass {
+			if r, ok := p.codeRole(it, &m, complement{}, coded{}); ok {
+				cd.country, cd.sector = r.country, r.sector
+				body = it.role.Class != book.Weak && it.role.Class != book.Office
+			}
+		}
+	}
+	return cd, body
+}
+
+func (p *pass) isPerson(it *item) bool {
+	return it.kind == personItem || it.kind == nameItem && it.entry.Kind == book.Person
+}
