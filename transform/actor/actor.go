@@ -7,10 +7,9 @@ import (
 
 // Annotator finds the actors of a document.
 var Annotator = &transform.Annotator{
-	Name:     "actor",
-	Doc:      "who acts or is acted upon: states, governments, forces, groups, organisations, persons",
-	Requires: []string{"place"},
-	Run:      run,
+	Name: "actor",
+	Doc:  "who acts or is acted upon: states, governments, forces, groups, organisations, persons",
+	Run:  run,
 }
 
 func run(d *transform.Document) error {
@@ -38,14 +37,16 @@ type pass struct {
 
 	found  []found // the mentions, in the order they were made
 	actors []*known
+	byKey  map[string]*known
 }
 
 func newPass(d *transform.Document) *pass {
 	n := len(d.Tokens)
 	p := &pass{
 		Document: d, book: book.Load(), roles: book.LoadRoles(), nations: loadNations(),
-		day:  book.DayOf(d.Article.PublishedAt),
-		keys: make([]book.Key, 2*n), at: make([]int32, 2*n),
+		day:   book.DayOf(d.Article.PublishedAt),
+		byKey: map[string]*known{},
+		keys:  make([]book.Key, 2*n), at: make([]int32, 2*n),
 	}
 	p.keys, p.lemmas = p.keys[:n:n], p.keys[n:]
 	p.at, p.places = p.at[:n:n], p.at[n:]

@@ -25,10 +25,11 @@ type known struct {
 
 // emit appends a mention and joins it to its actor.
 func (p *pass) emit(f found) {
-	k := p.byKey(f.key)
+	k := p.byKey[f.key]
 	if k == nil {
 		k = &known{id: "a" + strconv.Itoa(len(p.actors)+1), key: f.key, name: f.name, kind: f.kind, coded: f.coded, role: f.role, surname: f.surname}
 		p.actors = append(p.actors, k)
+		p.byKey[f.key] = k
 	}
 	if !f.pronoun {
 		p.learn(k, &f)
@@ -63,18 +64,9 @@ func (p *pass) learn(k *known, f *found) {
 	}
 }
 
-func (p *pass) byKey(key string) *known {
-	for _, k := range p.actors {
-		if k.key == key {
-			return k
-		}
-	}
-	return nil
-}
-
 // personKnown is who a bare surname, or the same name once more, stands for.
 func (p *pass) personKnown(f *found) *known {
-	if k := p.byKey(f.key); f.key != "" && k != nil {
+	if k := p.byKey[f.key]; f.key != "" && k != nil {
 		return k
 	}
 	if f.surname == "" || strings.Contains(f.name, " ") {
@@ -170,7 +162,7 @@ func (p *pass) antecedent(pronoun string, at int) *known {
 			}
 		}
 		if best != nil {
-			return p.byKey(best.key)
+			return p.byKey[best.key]
 		}
 	}
 	return nil
@@ -219,7 +211,7 @@ func (p *pass) finish() {
 	taken := map[int]bool{}
 	for i := range p.found {
 		f := &p.found[i]
-		k := p.byKey(f.key)
+		k := p.byKey[f.key]
 		if f.country == "" {
 			f.country = k.country
 		}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/extract"
 	"dateline/transform"
+	"dateline/transform/actor"
 	"dateline/transform/date"
 	"dateline/transform/number"
 	"dateline/transform/text"
@@ -17,6 +18,7 @@ import (
 var Annotators = []*transform.Annotator{
 	date.Annotator,
 	number.Annotator,
+	actor.Annotator,
 }
 
 // Pipeline runs all annotators. It is safe for concurrent use.

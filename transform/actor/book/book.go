@@ -151,7 +151,7 @@ func countWords(s string) int {
 	n := 1
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case ' ', '-', '/', '|', '\'':
+		case ' ', '-', '/', '|', '\'', '\n':
 			n++
 		}
 	}

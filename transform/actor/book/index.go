@@ -4,7 +4,10 @@ import "strings"
 
 // Index maps names, folded and cut into words, to numbers: an open-addressing hash table
 // that also knows the beginnings of names. It is immutable once filled.
-type Index struct{ slots []slot }
+type Index struct {
+	slots []slot
+	used  int
+}
 
 type slot struct {
 	hash  uint64
@@ -36,6 +39,9 @@ func (x *Index) Add(name string) (value *int32, words int) {
 		h = join(h, k)
 		words++
 		if at = x.slot(h); at.hash == 0 {
+			if x.used++; x.used >= len(x.slots) {
+				panic("book: index made for too few words")
+			}
 			*at = slot{hash: h, value: None}
 		}
 	}

@@ -20,7 +20,7 @@ func writeRoles(w io.Writer, wordnet, tables string) error {
 	err := eachRow(filepath.Join(tables, "roles.tsv"), func(f []string) error {
 		sector := strings.TrimPrefix(f[1], "-")
 		for _, word := range strings.Fields(f[0]) {
-			word = strings.ReplaceAll(word, "_", " ")
+			word = lemma(strings.ReplaceAll(word, "_", " "))
 			r := roles[word]
 			if r == nil {
 				r = &role{}
@@ -86,4 +86,16 @@ func widen(roles map[string]*role, stop map[string]bool, dir, tables string) err
 			roles[word] = r
 		})
 	})
+}
+
+// lemma is the words with the last one's plural undone, as the lexicon is looked up.
+func lemma(words string) string {
+	n := len(words)
+	if i := strings.LastIndexByte(words, ' '); i >= 0 && n-i > 4 && words[n-1] == 's' && words[n-2] != 's' {
+		if strings.HasSuffix(words, "ies") {
+			return words[:n-3] + "y"
+		}
+		return words[:n-1]
+	}
+	return words
 }

@@ -14,11 +14,12 @@ type wordnet struct {
 	senses   map[string][]int // lemma → synsets, the most frequent first
 	hyponyms map[int][]int
 	words    map[int][]string
+	slurs    map[int]bool // synsets whose gloss calls them offensive
 }
 
 // readWordnet reads index.noun and data.noun.
 func readWordnet(dir string) (*wordnet, error) {
-	w := &wordnet{senses: map[string][]int{}, hyponyms: map[int][]int{}, words: map[int][]string{}}
+	w := &wordnet{senses: map[string][]int{}, hyponyms: map[int][]int{}, words: map[int][]string{}, slurs: map[int]bool{}}
 	err := eachLine(filepath.Join(dir, "index.noun"), func(f []string) error {
 		// lemma pos synset_cnt p_cnt ptr… sense_cnt tagsense_cnt offset…
 		pointers, err := strconv.Atoi(f[3])
@@ -50,6 +51,12 @@ func (w *wordnet) synset(f []string) error {
 	if err != nil {
 		return err
 	}
+	for _, g := range f {
+		switch strings.Trim(g, "();,.") {
+		case "offensive", "slur", "disparaging", "derogatory", "obscene", "ethnic":
+			w.slurs[offset] = true
+		}
+	}
 	for i := range int(n) {
 		w.words[offset] = append(w.words[offset], f[4+2*i])
 	}
@@ -80,7 +87,7 @@ func (w *wordnet) closure(lemma string, sense int, yield func(word string)) erro
 	seen := map[int]bool{}
 	var visit func(o int)
 	visit = func(o int) {
-		if seen[o] {
+		if seen[o] || w.slurs[o] {
 			return
 		}
 		seen[o] = true
