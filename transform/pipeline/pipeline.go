@@ -10,6 +10,7 @@ import (
 	"dateline/transform"
 	"dateline/transform/actor"
 	"dateline/transform/date"
+	"dateline/transform/event"
 	"dateline/transform/number"
 	"dateline/transform/text"
 )
@@ -19,6 +20,7 @@ var Annotators = []*transform.Annotator{
 	date.Annotator,
 	number.Annotator,
 	actor.Annotator,
+	event.Annotator,
 }
 
 // Pipeline runs all annotators. It is safe for concurrent use.

@@ -1,0 +1,306 @@
+package event
+
+// coder codes the predicates of one document.
+type coder struct {
+	g      *graph
+	frames []*frame
+	memo   []*coding
+	done   []bool
+	used   []bool // content of another predicate, no event of its own
+}
+
+// coding is what a predicate means.
+type coding struct {
+	tok     int
+	rule    *rule
+	op      string // the operator, if the rule names one
+	code    string
+	frame   *frame
+	content *coding // what an operator is about
+	negated bool    // the content is: "urged not to attack"
+}
+
+func newCoder(g *graph) *coder {
+	n := len(g.tok)
+	bools := make([]bool, 2*n)
+	return &coder{g: g, frames: make([]*frame, n), memo: make([]*coding, n), done: bools[:n], used: bools[n:]}
+}
+
+// frame is the cached frame of a predicate.
+func (x *coder) frame(i int) *frame {
+	if x.frames[i] == nil {
+		if x.g.isVerb(i) {
+			x.frames[i] = x.g.verbFrame(i)
+			x.g.resolveRelatives(x.frames[i])
+		} else if x.g.isNoun(i) {
+			f := x.g.nounFrame(i)
+			x.frames[i] = f
+			x.carry(f)
+		} else {
+			x.frames[i] = x.g.adjectiveFrame(i)
+		}
+	}
+	return x.frames[i]
+}
+
+// rules are those for token i by its word class.
+func (x *coder) rules(i int) []*rule {
+	g := x.g
+	switch {
+	case g.isVerb(i):
+		if r := base(g.tok[i].Rel); r == "aux" || r == "cop" {
+			return nil
+		}
+		return g.lex.verbs[g.lemma(i)]
+	case g.isNoun(i):
+		l := g.lemma(i)
+		if rs := g.lex.nouns[l]; rs != nil {
+			return rs
+		}
+		if v := g.lex.nominal[l]; v != "" {
+			return g.lex.verbs[v]
+		}
+	case g.isAdjective(i):
+		if base(g.tok[i].Rel) != "amod" {
+			return g.lex.adjs[g.lemma(i)]
+		}
+	}
+	return nil
+}
+
+// ruleOf is the rule that token i's frame satisfies, or nil.
+func (x *coder) ruleOf(i int) *rule {
+	rs := x.rules(i)
+	if rs == nil {
+		return nil
+	}
+	f := x.frame(i)
+	for _, r := range rs {
+		if x.satisfies(r, f) {
+			return r
+		}
+	}
+	if x.g.isNoun(i) && x.g.lex.nouns[x.g.lemma(i)] != nil {
+		if v := x.g.lex.nominal[x.g.lemma(i)]; v != "" {
+			for _, r := range x.g.lex.verbs[v] {
+				if x.satisfies(r, f) {
+					return r
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// code says what the predicate at token i means; nil when nothing.
+func (x *coder) code(i int) *coding {
+	if x.done[i] {
+		return x.memo[i]
+	}
+	x.done[i] = true // before recursion: a tree that bites its tail ends here
+	r := x.ruleOf(i)
+	if r == nil {
+		return nil
+	}
+	c := &coding{tok: i, rule: r, code: r.code, frame: x.frames[i]}
+	if isOperator(r.code) {
+		c.op, c.code = r.code, ""
+		x.operate(c)
+		if c.code == "" {
+			return nil
+		}
+	}
+	x.memo[i] = c
+	return c
+}
+
+// operate finds the content of an operator and composes their codes.
+func (x *coder) operate(c *coding) {
+	switch c.op {
+	case "LIGHT", "FAIL", "OCCUR":
+		return
+	case "SAY":
+		x.operateSay(c)
+		return
+	}
+	c.content, c.negated = x.contentOf(c.frame, 0)
+	if c.content == nil {
+		c.code = compose(c.op, "", false)
+		return
+	}
+	c.code = compose(c.op, c.content.code, c.negated)
+	if !operators[c.op].emitsContent && c.code != "" {
+		x.used[c.content.tok] = true
+	}
+}
+
+// operateSay makes a demand of "said that Libya must hand over …": what one actor says
+// another has to do.
+func (x *coder) operateSay(c *coding) {
+	g := x.g
+	for _, r := range c.frame.comp {
+		op := ""
+		switch {
+		case g.hasModal(r.tok, "must", "need"):
+			op = "DEMAND"
+		case g.hasModal(r.tok, "should", "ought"):
+			op = "APPEAL"
+		}
+		if op == "" {
+			continue
+		}
+		s := g.child(r.tok, "nsubj")
+		if s < 0 || g.actor[s] < 0 || len(c.frame.subj) == 0 || x.sameActor(s, c.frame.subj[0]) || g.doc.Actors[g.actor[s]].Pronoun {
+			continue
+		}
+		content, neg := x.digContent(r.tok, 0)
+		if content == nil {
+			continue
+		}
+		c.op, c.content, c.negated = op, content, neg
+		c.code = compose(op, content.code, neg)
+		x.used[content.tok] = true
+		return
+	}
+}
+
+func (x *coder) sameActor(a, b int) bool {
+	i, j := x.g.actor[a], x.g.actor[b]
+	return i >= 0 && j >= 0 && x.g.doc.Actors[i].ID == x.g.doc.Actors[j].ID
+}
+
+// contentOf finds what an operator is about: its clause, its object, or what its object
+// or an oblique is for ("a proposal for talks").
+func (x *coder) contentOf(f *frame, depth int) (*coding, bool) {
+	for _, r := range f.comp {
+		if c, neg := x.digContent(r.tok, depth); c != nil {
+			return c, neg
+		}
+	}
+	for _, o := range f.obj {
+		if c, neg := x.digContent(o, depth); c != nil {
+			return c, neg
+		}
+	}
+	for _, r := range f.obl {
+		switch r.prep {
+		case "for", "to", "of", "on", "into", "over", "about", "against", "from", "with":
+			if c, neg := x.digContent(r.tok, depth); c != nil {
+				return c, neg
+			}
+		}
+	}
+	return nil, false
+}
+
+// digContent codes token i or, where it only carries content, what it carries.
+func (x *coder) digContent(i, depth int) (*coding, bool) {
+	if depth > 4 || !x.g.isVerb(i) && !x.g.isNoun(i) && !x.g.isAdjective(i) {
+		return nil, false
+	}
+	neg := x.g.negated(i)
+	if c := x.code(i); c != nil {
+		return c, neg
+	}
+	t := x.g.through(i)
+	if t != i {
+		return x.digContent(t, depth+1)
+	}
+	carries := x.g.isVerb(i) || x.g.isAdjective(i)
+	if x.g.isNoun(i) {
+		carries = x.g.classes(i).meets(x.contentNouns())
+	}
+	if !carries {
+		return nil, false
+	}
+	r := x.ruleOf(i)
+	if x.g.isVerb(i) && r == nil && !x.neutral(i) {
+		return nil, false
+	}
+	c, n := x.contentOf(x.frame(i), depth+1)
+	if r != nil && r.code == "FAIL" {
+		n = !n
+	}
+	return c, n != neg
+}
+
+// neutral verbs pass their infinitive on: "be", "help", "make".
+func (x *coder) neutral(i int) bool {
+	return x.g.child(i, "xcomp") >= 0
+}
+
+func (x *coder) contentNouns() bits {
+	var b bits
+	if id, ok := x.g.lex.classIDs["content"]; ok {
+		b.set(id)
+	}
+	return b
+}
+
+// carry gives a noun predicate the arguments of the verb that carries it: "Turkey
+// launched an attack on …", "clashes broke out in …".
+func (x *coder) carry(f *frame) {
+	v, passive := x.carrier(f.tok)
+	if v < 0 {
+		return
+	}
+	vf := x.frame(v)
+	f.light = v
+	if !passive && len(vf.subj) > 0 && base(x.g.tok[v].Rel) != "amod" {
+		if len(f.subj) == 0 || x.g.actor[f.subj[0]] < 0 {
+			f.subj = append(vf.subj[:len(vf.subj):len(vf.subj)], f.subj...)
+		}
+	}
+	for _, r := range vf.obl {
+		if r.tok != f.tok {
+			f.obl = append(f.obl, r)
+		}
+	}
+	f.iobj = append(f.iobj, vf.iobj...)
+}
+
+// carrier is the light or occurrence verb of noun p, or -1. With occurs the noun is its
+// subject.
+func (x *coder) carrier(p int) (v int, occurs bool) {
+	g := x.g
+	for n := 0; n < 4; n++ {
+		h := g.tok[p].Head
+		if h < 0 {
+			return -1, false
+		}
+		rel := g.tok[p].Rel
+		switch base(rel) {
+		case "conj":
+			if !g.isNoun(h) {
+				return -1, false
+			}
+			p = h
+			continue
+		case "nmod":
+			if g.prep(p) == "of" && g.isTransparent(h) {
+				p = h
+				continue
+			}
+			return -1, false
+		case "obj", "nsubj", "obl", "acl":
+		default:
+			return -1, false
+		}
+		if !g.isVerb(h) {
+			return -1, false
+		}
+		r := x.ruleOf(h)
+		if r == nil {
+			return -1, false
+		}
+		object := rel == "obj" || g.passive(h) && (rel == "nsubj:pass" || rel == "nsubj")
+		switch {
+		case r.code == "LIGHT" && (object || base(rel) == "obl"):
+			return h, false
+		case r.code == "OCCUR" && base(rel) == "nsubj":
+			return h, true
+		}
+		return -1, false
+	}
+	return -1, false
+}

@@ -1,0 +1,213 @@
+package event
+
+import (
+	"fmt"
+
+	"dateline/transform"
+)
+
+// Annotator codes events.
+var Annotator = &transform.Annotator{
+	Name:     "event",
+	Doc:      "who did what to whom, when, where, with what toll, and who says so: PLOVER types and CAMEO codes",
+	Requires: []string{"date", "number", "actor"},
+	Run:      run,
+}
+
+func run(d *transform.Document) error {
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	g := newGraph(d)
+	x := newCoder(g)
+	b := &builder{x: x, g: g, doc: d}
+	for s := range d.Sentences {
+		b.sentence(s)
+	}
+	b.finish()
+	return nil
+}
+
+// builder makes events of codings and settles what they share in the discourse.
+type builder struct {
+	x    *coder
+	g    *graph
+	doc  *transform.Document
+	meta []eventMeta // beside Document.Events
+}
+
+// eventMeta is what settling an event needs beyond its record.
+type eventMeta struct {
+	coding *coding
+	stance stance
+}
+
+func (b *builder) explain(format string, args ...any) {
+	if b.doc.Explain != nil {
+		b.doc.Explain("event", fmt.Sprintf(format, args...))
+	}
+}
+
+func (b *builder) sentence(s int) {
+	sent := b.doc.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		b.x.code(i) // marks what is content of what
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		c := b.x.code(i)
+		switch {
+		case c == nil:
+			if b.doc.Explain != nil {
+				b.explainNone(s, i)
+			}
+		case b.x.used[i]:
+			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
+		case c.rule.flags&inner != 0:
+			b.explain("sentence %d: %q (%s) needs a governing predicate", s, b.g.word(i), c.rule.name)
+		default:
+			b.add(s, c)
+		}
+	}
+}
+
+func (b *builder) explainNone(s, i int) {
+	if b.x.rules(i) == nil {
+		if b.g.isVerb(i) && base(b.g.tok[i].Rel) != "aux" && base(b.g.tok[i].Rel) != "cop" {
+			b.explain("sentence %d: %q: no pattern for %q", s, b.g.word(i), b.g.lemma(i))
+		}
+		return
+	}
+	if r := b.x.ruleOf(i); r != nil {
+		b.explain("sentence %d: %q: operator %s (%s) without coded content", s, b.g.word(i), r.code, r.name)
+		return
+	}
+	b.explain("sentence %d: %q: no pattern's frame fits", s, b.g.word(i))
+}
+
+// add makes an event of a coding, where it has what its type needs.
+func (b *builder) add(s int, c *coding) {
+	st := b.x.stanceOf(c.tok)
+	code := c.code
+	if st.status == planned {
+		code, st.status = future(code)
+	}
+	info, ok := Lookup(code)
+	if !ok {
+		return
+	}
+	source, target := b.x.sides(c)
+	if len(source) == 0 && len(target) == 0 && (info.Quad < 4 || c.rule.flags&wants != 0) {
+		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)
+		return
+	}
+	e := transform.Event{
+		Sentence: s, Head: c.tok, Trigger: b.trigger(c), Sentences: []int{s},
+		Type: info.Type, Mode: info.Mode, Contexts: info.Contexts, CAMEO: code, Quad: info.Quad, Goldstein: info.Goldstein,
+		Sources: source, Targets: target, PlaceMention: -1, AttributedTo: -1,
+		Status: st.status, Verification: st.verification, AttributionVerb: st.verb, Rule: c.rule.name,
+	}
+	if code == c.code {
+		if c.rule.mode != "" {
+			e.Mode = c.rule.mode
+		}
+		if c.rule.contexts != nil {
+			e.Contexts = c.rule.contexts
+		}
+	}
+	b.speaker(&e, st)
+	e.Confidence = confidence(c, len(source), len(target))
+	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
+	b.append(e, eventMeta{c, st})
+	if c.rule.flags&recip != 0 && code == c.code && len(source) > 0 {
+		b.reverse(&e, eventMeta{c, st})
+	}
+}
+
+// future is the code of a planned event: what will be done in cooperation is an
+// intention, what will be done in conflict a threat.
+func future(code string) (string, string) {
+	switch {
+	case code >= "04" && code < "09":
+		return compose("INTEND", code, false), planned
+	case code >= "14" && code < "3":
+		return compose("THREATEN", code, false), threatening
+	}
+	return code, planned
+}
+
+func (b *builder) append(e transform.Event, m eventMeta) {
+	b.doc.Events = append(b.doc.Events, e)
+	b.meta = append(b.meta, m)
+}
+
+// reverse adds the other direction of a reciprocal event. A plural side without
+// counterpart ("the presidents met") acts on itself: each with the others.
+func (b *builder) reverse(e *transform.Event, m eventMeta) {
+	if len(e.Targets) == 0 {
+		if len(e.Sources) < 2 {
+			return
+		}
+		all := e.Sources
+		first := &b.doc.Events[len(b.doc.Events)-1]
+		first.Sources, first.Targets = all[:1:1], all[1:]
+		*e = *first
+	}
+	r := *e
+	r.Sources, r.Targets = e.Targets, e.Sources
+	r.Sentences = []int{e.Sentence}
+	b.append(r, m)
+}
+
+func (b *builder) trigger(c *coding) transform.Span {
+	t := b.g.tok[c.tok]
+	return transform.Span{Start: t.Start, End: t.End}
+}
+
+func (b *builder) speaker(e *transform.Event, st stance) {
+	if st.speaker < 0 {
+		return
+	}
+	if a := b.x.addActors(nil, st.speaker, 0); len(a) > 0 {
+		e.AttributedTo = a[0]
+		return
+	}
+	e.AttributedName = b.phrase(st.speaker)
+}
+
+// phrase is the text of the noun phrase that token i heads, without its clauses.
+func (b *builder) phrase(i int) string {
+	first, last := i, i
+	for c := b.g.first[i]; c >= 0; c = b.g.next[c] {
+		switch base(b.g.tok[c].Rel) {
+		case "compound", "amod", "flat", "nmod:poss", "nummod":
+			first, last = min(first, int(c)), max(last, int(c))
+		}
+	}
+	return b.doc.Text[b.g.tok[first].Start:b.g.tok[last].End]
+}
+
+// confidence is higher the more of the pattern and the sides is there.
+func confidence(c *coding, sources, targets int) float64 {
+	v := 0.5
+	if sources > 0 {
+		v += 0.2
+	}
+	if targets > 0 {
+		v += 0.15
+	}
+	if c.rule.weight > 0 {
+		v += 0.1
+	}
+	if c.frame.noun && c.frame.light < 0 {
+		v -= 0.1
+	}
+	return v
+}
+
+// finish settles what events take from the discourse.
+func (b *builder) finish() {
+	b.dateEvents()
+	b.placeEvents()
+	b.tollEvents()
+	b.verifyEvents()
+}

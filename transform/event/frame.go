@@ -1,0 +1,406 @@
+package event
+
+// role is an oblique or clausal argument with the word that brings it in.
+type role struct {
+	prep string
+	tok  int
+}
+
+// frame is a predicate with its arguments, voice undone: subj acts, obj is acted upon.
+type frame struct {
+	tok     int
+	light   int // the verb that carries a noun predicate, -1 none
+	noun    bool
+	passive bool
+	prt     string
+	subj    []int
+	obj     []int
+	iobj    []int
+	obl     []role
+	comp    []role // clauses: xcomp, ccomp, and "of attacking"
+	mod     []int  // modifiers of a noun predicate
+	poss    []int
+}
+
+// verbFrame reads the clause of verb p.
+func (g *graph) verbFrame(p int) *frame {
+	f := &frame{tok: p, light: -1}
+	f.passive = g.passive(p)
+	var own []int
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		i := int(c)
+		rel := g.tok[i].Rel
+		switch base(rel) {
+		case "nsubj", "csubj":
+			own = g.conjuncts(own, i)
+		case "obj":
+			f.obj = g.conjuncts(f.obj, i)
+		case "iobj":
+			f.iobj = g.conjuncts(f.iobj, i)
+		case "obl":
+			f.addOblique(g, i)
+		case "nmod": // attached to the verb by mistake
+			f.addOblique(g, i)
+		case "compound":
+			if rel == "compound:prt" {
+				f.prt = g.lemma(i)
+			}
+		case "advmod":
+			if g.tok[i].Tag == "RP" && f.prt == "" {
+				f.prt = g.lemma(i)
+			}
+		case "xcomp", "ccomp":
+			f.comp = append(f.comp, role{g.prep(i), i})
+		case "advcl", "acl":
+			if m := g.prep(i); m != "" {
+				f.comp = append(f.comp, role{m, i})
+			}
+		}
+	}
+	if len(own) == 0 {
+		own = g.sharedSubject(f, p)
+	}
+	if f.passive {
+		f.obj = append(own, f.obj...)
+	} else {
+		f.subj = append(own, f.subj...)
+	}
+	g.objectObliques(f)
+	return f
+}
+
+// passive reports the voice of verb p: by its relations, else by its form.
+func (g *graph) passive(p int) bool {
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		switch g.tok[c].Rel {
+		case "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass":
+			return true
+		}
+	}
+	if g.tok[p].Tag != "VBN" {
+		return false
+	}
+	switch base(g.tok[p].Rel) {
+	case "acl", "amod", "advcl":
+		return g.child(p, "obj") < 0 && g.child(p, "aux") < 0
+	case "conj": // "were killed and wounded"
+		h := g.tok[p].Head
+		return h >= 0 && g.tok[h].Tag == "VBN" && g.child(p, "nsubj", "aux", "obj") < 0 && g.passive(h)
+	}
+	return g.child(p, "aux") < 0 && g.child(p, "obj") < 0
+}
+
+func (f *frame) addOblique(g *graph, i int) {
+	p := g.prep(i)
+	for _, j := range g.conjuncts(nil, i) {
+		q := p
+		if j != i {
+			if own := g.prep(j); own != "" {
+				q = own
+			}
+		}
+		if f.passive && (g.tok[i].Rel == "obl:agent" || q == "by") && g.tok[j].Rel != "obl:unmarked" {
+			f.subj = append(f.subj, j)
+			continue
+		}
+		f.obl = append(f.obl, role{q, j})
+	}
+}
+
+// objectObliques adds what hangs on the object by a preposition: parsers attach "to
+// Syria" of "sent aid to Syria" to either.
+func (g *graph) objectObliques(f *frame) {
+	for _, o := range f.obj {
+		for c := g.first[o]; c >= 0; c = g.next[c] {
+			if base(g.tok[c].Rel) != "nmod" || g.tok[c].Rel == "nmod:poss" {
+				continue
+			}
+			p := g.prep(int(c))
+			if p == "" {
+				continue
+			}
+			for _, j := range g.conjuncts(nil, int(c)) {
+				f.obl = append(f.obl, role{p, j})
+			}
+		}
+	}
+}
+
+// sharedSubject finds the subject of a verb that has none of its own: the coordinated
+// verb's, the governor's, or the noun that a participle or relative clause describes.
+func (g *graph) sharedSubject(f *frame, p int) []int {
+	h := g.tok[p].Head
+	if h < 0 {
+		return nil
+	}
+	switch base(g.tok[p].Rel) {
+	case "acl":
+		return g.conjuncts(nil, h)
+	case "conj":
+		if g.isVerb(h) || g.isAdjective(h) {
+			return g.subjectOf(h)
+		}
+	case "xcomp", "advcl", "ccomp", "parataxis", "dep":
+		if base(g.tok[p].Rel) == "ccomp" && g.finite(p) {
+			return nil
+		}
+		if base(g.tok[p].Rel) == "xcomp" || base(g.tok[p].Rel) == "ccomp" {
+			if o := g.controller(h); o >= 0 {
+				return g.conjuncts(nil, o)
+			}
+		}
+		if g.isVerb(h) || g.child(h, "nsubj") >= 0 {
+			return g.subjectOf(h)
+		}
+	}
+	return nil
+}
+
+// controller is the object that a verb's infinitive is about: "urged Russia to halt".
+func (g *graph) controller(h int) int {
+	if o := g.child(h, "obj", "iobj"); o >= 0 {
+		return o
+	}
+	if g.passive(h) {
+		return g.child(h, "nsubj")
+	}
+	// "called on Russia to halt"
+	for c := g.first[h]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "obl" {
+			switch g.prep(int(c)) {
+			case "on", "upon", "for", "to", "with":
+				if g.actor[c] >= 0 {
+					return int(c)
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// finite reports whether verb p has a subject of its own or is tensed.
+func (g *graph) finite(p int) bool {
+	return g.child(p, "nsubj") >= 0 || g.tok[p].Tag == "VBD" || g.tok[p].Tag == "VBZ"
+}
+
+// subjectOf is the logical subject of a predicate for those that share it: a passive's
+// surface subject too ("was attacked and fled").
+func (g *graph) subjectOf(p int) []int {
+	for n := 0; n < 6 && p >= 0; n++ {
+		if s := g.child(p, "nsubj"); s >= 0 {
+			if t := g.relative(s, p); t >= 0 {
+				s = t
+			}
+			return g.conjuncts(nil, s)
+		}
+		switch base(g.tok[p].Rel) {
+		case "conj", "xcomp", "advcl", "parataxis":
+			p = g.tok[p].Head
+		case "acl":
+			return g.conjuncts(nil, g.tok[p].Head)
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// relative leads the relative pronoun s of clause p to the noun it stands for, or -1.
+func (g *graph) relative(s, p int) int {
+	switch g.tok[s].Tag {
+	case "WDT", "WP", "IN", "DT":
+	default:
+		return -1
+	}
+	if l := g.lemma(s); l != "who" && l != "which" && l != "that" && l != "whom" {
+		return -1
+	}
+	for n := 0; n < 4 && p >= 0; n++ {
+		if base(g.tok[p].Rel) == "acl" || g.tok[p].Rel == "advcl:relcl" {
+			return g.tok[p].Head
+		}
+		if base(g.tok[p].Rel) != "conj" {
+			return -1
+		}
+		p = g.tok[p].Head
+	}
+	return -1
+}
+
+// resolveRelatives replaces relative pronouns among arguments by their nouns, and gives
+// a relative clause without filled object the noun it describes ("the rebels it backs").
+func (g *graph) resolveRelatives(f *frame) {
+	for _, side := range [][]int{f.subj, f.obj, f.iobj} {
+		for k, a := range side {
+			if t := g.relative(a, f.tok); t >= 0 {
+				side[k] = t
+			}
+		}
+	}
+	for k := range f.obl {
+		if t := g.relative(f.obl[k].tok, f.tok); t >= 0 {
+			f.obl[k].tok = t
+		}
+	}
+	if g.tok[f.tok].Rel == "acl:relcl" && len(f.obj) == 0 && len(f.subj) > 0 && f.subj[0] != g.tok[f.tok].Head {
+		f.obj = append(f.obj, g.tok[f.tok].Head)
+	}
+}
+
+// nounFrame reads the noun phrase that p heads as a clause: "the shelling of X by Y",
+// "Y's attack on X", "a Russian air strike".
+func (g *graph) nounFrame(p int) *frame {
+	f := &frame{tok: p, light: -1, noun: true}
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		i := int(c)
+		rel := g.tok[i].Rel
+		switch {
+		case rel == "nmod:poss":
+			f.poss = g.conjuncts(f.poss, i)
+		case base(rel) == "nmod" || base(rel) == "obl":
+			g.nounModifier(f, i)
+		case base(rel) == "amod" || base(rel) == "compound" || rel == "flat":
+			f.mod = g.conjuncts(f.mod, i)
+		case base(rel) == "acl":
+			g.nounClause(f, i)
+		case base(rel) == "advcl":
+			if m := g.prep(i); m != "" {
+				f.comp = append(f.comp, role{m, i})
+			}
+		case base(rel) == "ccomp" || base(rel) == "xcomp":
+			f.comp = append(f.comp, role{g.prep(i), i})
+		}
+	}
+	g.inheritModifiers(f, p)
+	g.nounSides(f)
+	return f
+}
+
+// inheritModifiers gives the second of two coordinated nouns the first one's possessor
+// and obliques: "the killing and wounding of civilians".
+func (g *graph) inheritModifiers(f *frame, p int) {
+	if base(g.tok[p].Rel) != "conj" || g.tok[p].Head < 0 {
+		return
+	}
+	h := g.tok[p].Head
+	if len(f.poss) == 0 {
+		if i := g.child(h, "nmod:poss"); i >= 0 {
+			f.poss = g.conjuncts(f.poss, i)
+		}
+	}
+}
+
+func (g *graph) nounModifier(f *frame, i int) {
+	p := g.prep(i)
+	for _, j := range g.conjuncts(nil, i) {
+		q := p
+		if j != i {
+			if own := g.prep(j); own != "" {
+				q = own
+			}
+		}
+		if q == "by" {
+			f.subj = append(f.subj, j)
+			continue
+		}
+		f.obl = append(f.obl, role{q, j})
+	}
+}
+
+func (g *graph) nounClause(f *frame, i int) {
+	switch g.lemma(i) {
+	case "aim", "target", "direct": // "strikes targeting rebels", "an attack aimed at"
+		if o := g.child(i, "obj"); o >= 0 {
+			f.obl = append(f.obl, role{"against", o})
+		}
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if base(g.tok[c].Rel) == "obl" {
+				f.obl = append(f.obl, role{g.prep(int(c)), int(c)})
+			}
+		}
+	case "carry", "launch", "stage", "lead", "back", "claim", "commit", "organise", "organize", "host", "order", "mount", "wage", "conduct", "blame", "broker", "mediate", "sign":
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if g.tok[c].Rel == "obl:agent" || base(g.tok[c].Rel) == "obl" && g.prep(int(c)) == "by" {
+				f.subj = g.conjuncts(f.subj, int(c))
+			}
+		}
+	default:
+		f.comp = append(f.comp, role{g.prep(i), i})
+	}
+}
+
+// nounSides decides which modifiers act and which are acted upon.
+func (g *graph) nounSides(f *frame) {
+	for _, r := range f.obl {
+		if r.prep == "of" {
+			f.obj = append(f.obj, r.tok)
+		}
+	}
+	switch {
+	case len(f.poss) > 0 && len(f.subj) > 0 && len(f.obj) == 0:
+		f.obj = append(f.obj, f.poss...) // "Syria's shelling by Turkey"
+	case len(f.poss) > 0:
+		f.subj = append(f.subj, f.poss...)
+	}
+	if len(f.subj) == 0 {
+		for _, m := range f.mod {
+			if g.actor[m] >= 0 {
+				f.subj = append(f.subj, m)
+			}
+		}
+	}
+}
+
+// adjectiveFrame reads an adjective as predicate: "is ready to talk".
+func (g *graph) adjectiveFrame(p int) *frame {
+	f := &frame{tok: p, light: -1}
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		i := int(c)
+		switch base(g.tok[i].Rel) {
+		case "nsubj":
+			f.subj = g.conjuncts(f.subj, i)
+		case "obl":
+			f.addOblique(g, i)
+		case "xcomp", "ccomp", "advcl":
+			f.comp = append(f.comp, role{g.prep(i), i})
+		}
+	}
+	if len(f.subj) == 0 {
+		if base(g.tok[p].Rel) == "acl" && g.tok[p].Head >= 0 {
+			f.subj = g.conjuncts(nil, g.tok[p].Head)
+		} else {
+			f.subj = g.subjectOf(p)
+		}
+	}
+	return f
+}
+
+// negated reports whether predicate i carries a negation.
+func (g *graph) negated(i int) bool {
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		switch base(g.tok[c].Rel) {
+		case "advmod", "det", "cc", "mark", "case", "aux":
+			switch g.lemma(int(c)) {
+			case "not", "n't", "n’t", "never", "no", "neither", "nor", "without":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasModal reports whether predicate i has one of the auxiliaries.
+func (g *graph) hasModal(i int, modals ...string) bool {
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) != "aux" {
+			continue
+		}
+		l := g.lemma(int(c))
+		for _, m := range modals {
+			if l == m {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,219 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/transform"
+	"dateline/transform/text"
+)
+
+// graph is the trees of a document with children lists, and which actor, place, date
+// and number stand on which token.
+type graph struct {
+	doc   *transform.Document
+	tok   []text.Token
+	first []int32 // first child, -1 none
+	next  []int32 // next sibling
+	actor []int32 // actor headed by the token, -1 none
+	class []bits  // noun classes of the token as a head; known where seen is set
+	seen  []bool
+	lex   *lexicon
+}
+
+func newGraph(d *transform.Document) *graph {
+	n := len(d.Tokens)
+	ints := make([]int32, 3*n)
+	for i := range ints {
+		ints[i] = -1
+	}
+	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n:], class: make([]bits, n), seen: make([]bool, n), lex: lex()}
+	for i := n - 1; i >= 0; i-- {
+		if h := d.Tokens[i].Head; h >= 0 && h < n && h != i {
+			g.next[i] = g.first[h]
+			g.first[h] = int32(i)
+		}
+	}
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		if a.Head < 0 || a.Head >= n {
+			continue
+		}
+		// Of two mentions on one head the longer is the fuller.
+		if o := g.actor[a.Head]; o < 0 || a.End-a.Start > d.Actors[o].End-d.Actors[o].Start {
+			g.actor[a.Head] = int32(i)
+		}
+	}
+	return g
+}
+
+func (g *graph) word(i int) string { return g.doc.Text[g.tok[i].Start:g.tok[i].End] }
+
+// lemma is the token's lemma in lower case.
+func (g *graph) lemma(i int) string {
+	l := g.tok[i].Lemma
+	if len(l) == g.tok[i].End-g.tok[i].Start && (g.tok[i].Tag != "NN" || true) && strings.EqualFold(l, g.word(i)) {
+		return g.fallback(strings.ToLower(l), g.tok[i].Tag)
+	}
+	for j := 0; j < len(l); j++ {
+		if c := l[j]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return strings.ToLower(l)
+		}
+	}
+	return l
+}
+
+func (g *graph) isVerb(i int) bool { return strings.HasPrefix(g.tok[i].Tag, "VB") }
+func (g *graph) isNoun(i int) bool { return strings.HasPrefix(g.tok[i].Tag, "NN") }
+func (g *graph) isAdjective(i int) bool {
+	return strings.HasPrefix(g.tok[i].Tag, "JJ")
+}
+
+// base is a relation without its subtype.
+func base(rel string) string {
+	if i := strings.IndexByte(rel, ':'); i >= 0 {
+		return rel[:i]
+	}
+	return rel
+}
+
+// child returns the first child with one of the relations, or -1.
+func (g *graph) child(i int, rels ...string) int {
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		r := g.tok[c].Rel
+		for _, x := range rels {
+			if r == x || base(r) == x {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// prep is the adposition before an oblique or nominal, "" without one; fixed ones are
+// joined: "because_of". A subordinator counts for clauses.
+func (g *graph) prep(i int) string {
+	p := ""
+	for c := g.first[i]; c >= 0 && int(c) < i; c = g.next[c] {
+		if r := base(g.tok[c].Rel); r != "case" && r != "mark" {
+			continue
+		}
+		if g.tok[c].Tag == "POS" {
+			continue
+		}
+		l := g.lemma(int(c))
+		for f := g.first[c]; f >= 0; f = g.next[f] {
+			if g.tok[f].Rel == "fixed" {
+				l += "_" + g.lemma(int(f))
+			}
+		}
+		switch {
+		case p == "":
+			p = l
+		case l == "to" && p == "according", l == "of":
+			p += "_" + l
+		default:
+			p = l // "from behind", "in against": the last one says more
+		}
+	}
+	return p
+}
+
+// conjuncts appends i and what is coordinated with it.
+func (g *graph) conjuncts(out []int, i int) []int {
+	out = append(out, i)
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "conj" && len(out) < 16 {
+			out = g.conjuncts(out, int(c))
+		}
+	}
+	return out
+}
+
+// within reports whether i lies in the subtree of top.
+func (g *graph) within(i, top int) bool {
+	for n := 0; i >= 0 && n < 200; n++ {
+		if i == top {
+			return true
+		}
+		i = g.tok[i].Head
+	}
+	return false
+}
+
+// transparent nouns pass on what they are made of: "a wave of attacks", "tons of food".
+func (g *graph) isTransparent(i int) bool {
+	id, ok := g.lex.classIDs["transparent"]
+	if !ok {
+		return false
+	}
+	b := g.lex.classes[g.lemma(i)]
+	return b[id/64]&(1<<(id%64)) != 0
+}
+
+// through follows transparent nouns to their content: "wave" of "a wave of attacks" gives
+// "attacks". It returns i itself for ordinary nouns.
+func (g *graph) through(i int) int {
+	for n := 0; n < 3 && g.isTransparent(i); n++ {
+		j := -1
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if base(g.tok[c].Rel) == "nmod" && g.prep(int(c)) == "of" {
+				j = int(c)
+				break
+			}
+		}
+		if j < 0 {
+			return i
+		}
+		i = j
+	}
+	return i
+}
+
+// classes are the noun classes of the phrase that i heads, by its head alone and by its
+// head behind a modifier.
+func (g *graph) classes(i int) bits {
+	if g.seen[i] {
+		return g.class[i]
+	}
+	l := g.lemma(i)
+	b := g.lex.classes[l]
+	for _, m := range g.lex.modified[l] {
+		if g.modifiedBy(i, m.mod) {
+			b = b.or(m.classes)
+		}
+	}
+	g.class[i], g.seen[i] = b, true
+	return b
+}
+
+// modifiedBy reports whether one of the dependants within the noun phrase has the lemma;
+// of an underscored one each word must be there.
+func (g *graph) modifiedBy(i int, mod string) bool {
+	for mod != "" {
+		var w string
+		w, mod, _ = strings.Cut(mod, "_")
+		found := false
+		for c := g.first[i]; c >= 0 && !found; c = g.next[c] {
+			switch base(g.tok[c].Rel) {
+			case "amod", "compound", "nmod", "obl", "acl", "nummod", "advmod", "flat":
+				found = g.lemma(int(c)) == w || g.childLemma(int(c), w)
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *graph) childLemma(i int, w string) bool {
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		switch base(g.tok[c].Rel) {
+		case "amod", "compound", "conj":
+			if g.lemma(int(c)) == w {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,137 @@
+package event
+
+import "slices"
+
+// defaultTargets is the usual order of places to look for who is acted upon.
+var defaultTargets = []slot{
+	{kind: slotObj}, {kind: slotIObj},
+	{kind: slotPrep, prep: "against"}, {kind: slotPrep, prep: "on"}, {kind: slotPrep, prep: "upon"}, {kind: slotPrep, prep: "at"},
+	{kind: slotPrep, prep: "to"}, {kind: slotPrep, prep: "toward"}, {kind: slotPrep, prep: "towards"}, {kind: slotPrep, prep: "with"},
+	{kind: slotPrep, prep: "for"}, {kind: slotPrep, prep: "from"}, {kind: slotPrep, prep: "over"}, {kind: slotPrep, prep: "between"}, {kind: slotPrep, prep: "among"},
+}
+
+var subject = []slot{{kind: slotSubj}}
+
+// sides are the actors of a coding: indices into Document.Actors.
+func (x *coder) sides(c *coding) (source, target []int) {
+	f := c.frame
+	from := c.rule.source
+	if from == nil {
+		from = subject
+	}
+	source = x.actorsIn(f, from, nil)
+	to := c.rule.target
+	if to == nil {
+		to = defaultTargets
+	}
+	target = x.actorsIn(f, to, source)
+	for k := c.content; len(target) == 0 && k != nil; k = k.content {
+		target = x.contentTarget(k, source)
+	}
+	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
+		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
+	}
+	return source, x.without(target, source)
+}
+
+// contentTarget is who has to act, or is acted upon, in what an operator is about.
+func (x *coder) contentTarget(k *coding, source []int) []int {
+	if k.frame == nil {
+		return nil
+	}
+	t := x.actorsIn(k.frame, subject, source)
+	if t = x.without(t, source); len(t) > 0 {
+		return t
+	}
+	to := k.rule.target
+	if to == nil {
+		to = defaultTargets
+	}
+	return x.without(x.actorsIn(k.frame, to, source), source)
+}
+
+// actorsIn collects the actors of the first slot that has any that are not in except.
+func (x *coder) actorsIn(f *frame, slots []slot, except []int) []int {
+	for _, s := range slots {
+		var out []int
+		switch s.kind {
+		case slotSubj:
+			out = x.actorsOf(f.subj)
+		case slotObj:
+			out = x.actorsOf(f.obj)
+		case slotIObj:
+			out = x.actorsOf(f.iobj)
+		case slotPoss:
+			out = x.actorsOf(f.poss)
+		case slotMod:
+			out = x.actorsOf(f.mod)
+		case slotPrep:
+			for _, r := range f.obl {
+				if r.prep == s.prep {
+					out = x.addActors(out, r.tok, 0)
+				}
+			}
+		}
+		if out = x.without(out, except); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func (x *coder) actorsOf(toks []int) []int {
+	var out []int
+	for _, t := range toks {
+		out = x.addActors(out, t, 0)
+	}
+	return out
+}
+
+// addActors adds the actor that token t heads, else those inside its noun phrase, the
+// nearest level only: "the offices of the Red Cross", "Syrian regime fire".
+func (x *coder) addActors(out []int, t, depth int) []int {
+	if a := x.g.actor[t]; a >= 0 {
+		return x.addActor(out, int(a))
+	}
+	if depth > 3 {
+		return out
+	}
+	n := len(out)
+	for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
+		switch base(x.g.tok[c].Rel) {
+		case "nmod", "amod", "compound", "appos", "flat":
+			if x.g.prep(int(c)) != "by" {
+				out = x.addActors(out, int(c), depth+1)
+			}
+		}
+		if len(out) > n && base(x.g.tok[c].Rel) != "appos" {
+			break
+		}
+	}
+	return out
+}
+
+func (x *coder) addActor(out []int, a int) []int {
+	for _, o := range out {
+		if o == a || x.g.doc.Actors[o].ID == x.g.doc.Actors[a].ID {
+			return out
+		}
+	}
+	return append(out, a)
+}
+
+// without drops from one side who stands on the other.
+func (x *coder) without(side, other []int) []int {
+	if len(other) == 0 {
+		return side
+	}
+	out := side[:0:0]
+	for _, a := range side {
+		if !slices.ContainsFunc(other, func(b int) bool {
+			return a == b || x.g.doc.Actors[a].ID == x.g.doc.Actors[b].ID
+		}) {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -1,0 +1,318 @@
+package event
+
+// stance is how the text puts an event: whether it is told as done, and who tells it.
+type stance struct {
+	status       string
+	verification string
+	speaker      int // token of the saying verb's subject, -1 none
+	verb         string
+	verbTok      int
+	modal        bool // "may", "could": weaker than a plain hypothesis
+}
+
+// The values of events.status and events.verification.
+const (
+	happened     = "happened"
+	ongoing      = "ongoing"
+	planned      = "planned"
+	threatening  = "threatened"
+	denied       = "denied"
+	hypothetical = "hypothetical"
+	negated      = "negated"
+
+	asserted   = "asserted"
+	claimed    = "claimed"
+	unverified = "unverified"
+	disputed   = "disputed"
+)
+
+// stanceOf climbs from predicate i to the root of its sentence.
+func (x *coder) stanceOf(i int) stance {
+	s := stance{verification: asserted, speaker: -1, verbTok: -1}
+	cur := i
+	if f := x.frames[i]; f != nil && f.light >= 0 {
+		x.nounStance(&s, i)
+		cur = f.light
+	}
+	through := true // the status still follows from what governs
+	for n := 0; n < 40 && cur >= 0; n++ {
+		if through {
+			x.ownStance(&s, cur)
+		}
+		x.sayingBeside(&s, cur)
+		h := x.g.tok[cur].Head
+		if h < 0 {
+			break
+		}
+		through = x.govern(&s, cur, h, through)
+		cur = h
+	}
+	if s.status == "" {
+		s.status = happened
+	}
+	return s
+}
+
+func (s *stance) set(status string) {
+	if s.status == "" {
+		s.status = status
+	}
+}
+
+// ownStance reads the marks on a predicate itself.
+func (x *coder) ownStance(s *stance, p int) {
+	g := x.g
+	if g.isNoun(p) {
+		x.nounStance(s, p)
+		return
+	}
+	if g.negated(p) {
+		s.set(negated)
+	}
+	mark := false
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		switch base(g.tok[c].Rel) {
+		case "mark":
+			switch g.lemma(int(c)) {
+			case "if", "unless", "whether", "lest":
+				s.set(hypothetical)
+			case "to":
+				mark = true
+			}
+		case "aux":
+			switch g.lemma(int(c)) {
+			case "will", "shall", "'ll", "wo", "’ll":
+				s.set(planned)
+			case "would":
+				if x.reported(p) {
+					s.set(planned)
+				} else {
+					s.set(hypothetical)
+				}
+			case "may", "might", "could", "can", "should", "must", "ought", "ca":
+				s.modal = true
+				s.set(hypothetical)
+			}
+		case "advmod":
+			switch g.lemma(int(c)) {
+			case "allegedly", "reportedly", "apparently", "supposedly", "purportedly":
+				s.verification = claimed
+			}
+		}
+	}
+	if mark && (g.tok[p].Rel == "advcl" || g.tok[p].Rel == "acl") {
+		s.set(planned) // purpose: "sent troops to attack"
+	}
+	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
+		s.status = ongoing
+	}
+}
+
+func (g *graph) presentBe(p int) bool {
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "aux" && g.lemma(int(c)) == "be" && (g.tok[c].Tag == "VBZ" || g.tok[c].Tag == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
+// nounStance reads what the modifiers of an event noun say of it.
+func (x *coder) nounStance(s *stance, p int) {
+	g := x.g
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		switch g.lemma(int(c)) {
+		case "no", "without":
+			if base(g.tok[c].Rel) == "det" || base(g.tok[c].Rel) == "case" {
+				s.set(negated)
+			}
+		case "possible", "potential", "any", "hypothetical", "eventual", "feared":
+			s.set(hypothetical)
+		case "plan", "planned", "upcoming", "imminent", "forthcoming", "scheduled", "schedule", "future", "looming", "proposed", "propose", "intended":
+			s.set(planned)
+		case "threatened", "threaten":
+			s.set(threatening)
+		case "attempt", "attempted", "foiled", "failed", "thwarted", "foil", "thwart", "averted":
+			s.set(negated)
+		case "alleged", "suspected", "reported", "apparent", "purported", "allege", "suspect":
+			s.verification = claimed
+		case "ongoing", "continuing", "continued", "current":
+			s.set(ongoing)
+		}
+	}
+}
+
+// reported reports whether predicate p stands in the complement of a saying verb.
+func (x *coder) reported(p int) bool {
+	for n := 0; n < 6 && p >= 0; n++ {
+		h := x.g.tok[p].Head
+		if h < 0 {
+			return x.sayChild(p) >= 0
+		}
+		if r := base(x.g.tok[p].Rel); r == "ccomp" || r == "parataxis" {
+			if r := x.ruleOf(h); r != nil && (r.code == "SAY" || r.code == "INTEND" || r.code == "THREATEN") {
+				return true
+			}
+		}
+		if x.sayChild(p) >= 0 {
+			return true
+		}
+		p = h
+	}
+	return false
+}
+
+// sayChild is the saying verb that stands beside clause p: "…, officials said".
+func (x *coder) sayChild(p int) int {
+	for c := x.g.first[p]; c >= 0; c = x.g.next[c] {
+		if base(x.g.tok[c].Rel) == "parataxis" && x.says(int(c)) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+func (x *coder) says(i int) bool {
+	if !x.g.isVerb(i) {
+		return false
+	}
+	for _, r := range x.g.lex.verbs[x.g.lemma(i)] {
+		if r.code == "SAY" {
+			return true
+		}
+	}
+	return false
+}
+
+// sayingBeside reads "…, officials said", "according to …" next to predicate p.
+func (x *coder) sayingBeside(s *stance, p int) {
+	if s.speaker >= 0 {
+		return
+	}
+	g := x.g
+	if v := x.sayChild(p); v >= 0 {
+		x.attribute(s, v)
+		return
+	}
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) != "obl" && base(g.tok[c].Rel) != "nmod" && base(g.tok[c].Rel) != "advcl" {
+			continue
+		}
+		switch g.prep(int(c)) {
+		case "according", "according_to":
+			s.speaker, s.verb, s.verbTok = int(c), "according to", int(c)
+			return
+		}
+		if g.lemma(int(c)) == "accord" {
+			if o := g.child(int(c), "obl"); o >= 0 {
+				s.speaker, s.verb, s.verbTok = o, "according to", o
+				return
+			}
+		}
+	}
+}
+
+// attribute takes the subject of saying verb v for the speaker.
+func (x *coder) attribute(s *stance, v int) {
+	if s.speaker >= 0 || s.verb != "" {
+		return
+	}
+	f := x.frame(v)
+	s.verb, s.verbTok = x.g.lemma(v), v
+	if len(f.subj) > 0 {
+		s.speaker = f.subj[0]
+	}
+	switch s.verb {
+	case "claim", "allege", "boast", "purport":
+		s.verification = claimed
+	}
+}
+
+// govern reads what governor h makes of its dependant cur; the result says whether the
+// status of what lies above still bears on the event.
+func (x *coder) govern(s *stance, cur, h int, through bool) bool {
+	g := x.g
+	rel := base(g.tok[cur].Rel)
+	switch rel {
+	case "conj":
+		if through && g.child(cur, "aux", "nsubj") < 0 {
+			return true
+		}
+		return false
+	case "ccomp", "xcomp", "parataxis", "obj", "obl", "acl", "advcl", "nsubj":
+	case "nmod":
+		x.underNoun(s, cur, h, through)
+		return through && g.isNoun(cur)
+	default:
+		return false
+	}
+	r := x.ruleOf(h)
+	if r == nil {
+		return through && (rel == "xcomp")
+	}
+	clause := rel == "ccomp" || rel == "xcomp" || rel == "advcl" && x.withMark(cur) || rel == "acl"
+	if !clause && rel != "obj" && rel != "obl" {
+		return false
+	}
+	switch r.code {
+	case "SAY":
+		if rel == "ccomp" || rel == "xcomp" || rel == "parataxis" {
+			x.attribute(s, h)
+		}
+		return false
+	case "ACCUSE":
+		if rel != "obj" {
+			x.attribute(s, h)
+			s.verification = claimed
+		}
+		return false
+	case "DENY":
+		if through {
+			s.set(denied)
+		}
+		x.attribute(s, h)
+		s.verification = disputed
+		return false
+	}
+	if !through {
+		return false
+	}
+	x.underOperator(s, r.code, rel)
+	return rel == "xcomp" || r.code == "LIGHT"
+}
+
+// underOperator sets the status of what an operator is about, where that content is not
+// already part of the operator's own event.
+func (x *coder) underOperator(s *stance, op, rel string) {
+	switch op {
+	case "APPEAL", "DEMAND", "ALLOW":
+		s.set(hypothetical)
+	case "INTEND":
+		s.set(planned)
+	case "THREATEN":
+		s.set(threatening)
+	case "REFUSE":
+		if rel != "nsubj" {
+			s.set(negated)
+		}
+	case "FAIL":
+		s.set(negated)
+	}
+}
+
+func (x *coder) withMark(i int) bool { return x.g.child(i, "mark") >= 0 }
+
+// underNoun reads "a threat of attack", "fears of clashes".
+func (x *coder) underNoun(s *stance, cur, h int, through bool) {
+	if !through || x.g.prep(cur) == "" {
+		return
+	}
+	switch x.g.lemma(h) {
+	case "threat", "risk", "fear", "possibility", "prospect", "danger", "likelihood", "chance", "event", "case", "potential":
+		s.set(hypothetical)
+	case "plan", "call", "proposal", "preparation", "demand":
+		s.set(planned)
+	case "lack", "absence", "end", "denial":
+		s.set(negated)
+	}
+}

@@ -1,0 +1,198 @@
+package event
+
+import (
+	"math"
+
+	"dateline/transform"
+)
+
+// tollEvents ties the counts of people to the events that caused them.
+func (b *builder) tollEvents() {
+	bySentence := make([][]int, len(b.doc.Sentences))
+	for i := range b.doc.Events {
+		s := b.doc.Events[i].Sentence
+		bySentence[s] = append(bySentence[s], i)
+	}
+	for k := range b.doc.Numbers {
+		n := &b.doc.Numbers[k]
+		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) {
+			continue
+		}
+		b.tie(k, bySentence[n.Sentence])
+	}
+	for i := range b.doc.Events {
+		b.countVictims(&b.doc.Events[i])
+	}
+}
+
+// count is the event's range of a category; nil for categories no event has.
+func count(e *transform.Event, category string) *transform.Count {
+	switch category {
+	case "killed":
+		return &e.Killed
+	case "wounded":
+		return &e.Wounded
+	case "missing":
+		return &e.Missing
+	case "detained":
+		return &e.Detained
+	case "displaced":
+		return &e.Displaced
+	case "kidnapped":
+		return &e.Kidnapped
+	case "participants":
+		return &e.Participants
+	}
+	return nil
+}
+
+// suits reports whether events of a type have counts of a category.
+func suits(e *transform.Event, category string) bool {
+	switch category {
+	case "killed", "wounded", "missing":
+		return e.Quad == 4
+	case "detained":
+		return e.Type == "COERCE" || e.Type == "PROTEST"
+	case "displaced":
+		return e.Type == "ASSAULT" || e.Type == "COERCE"
+	case "kidnapped":
+		return e.Type == "ASSAULT"
+	case "participants":
+		return e.Type == "PROTEST" || e.Type == "CONSULT"
+	}
+	return false
+}
+
+// tie gives number k to the events of its sentence that its verb belongs to; failing
+// that, to the nearest one it suits.
+func (b *builder) tie(k int, events []int) {
+	n := &b.doc.Numbers[k]
+	found := false
+	near, dist := -1, 1<<30
+	for _, i := range events {
+		e := &b.doc.Events[i]
+		if !suits(e, n.Category) || e.Status == negated {
+			continue
+		}
+		if n.VerbToken >= 0 && b.causes(e, n.VerbToken) {
+			b.addCount(e, n)
+			found = true
+			continue
+		}
+		if d := abs(e.Trigger.Start - n.Start); d < dist {
+			near, dist = i, d
+		}
+	}
+	if !found && near >= 0 {
+		b.addCount(&b.doc.Events[near], n)
+	}
+}
+
+// causes reports whether verb v tells the outcome of event e: it is its predicate, has
+// it for a subject ("the attack killed ten"), or hangs on it ("attacked, killing ten").
+func (b *builder) causes(e *transform.Event, v int) bool {
+	p := b.predicate(e)
+	if v == e.Head || v == p {
+		return true
+	}
+	if v >= len(b.g.tok) {
+		return false
+	}
+	h := b.g.tok[v].Head
+	switch base(b.g.tok[v].Rel) {
+	case "advcl", "acl", "conj":
+		if h == p || h == e.Head {
+			return true
+		}
+	}
+	if b.g.isVerb(v) {
+		f := b.x.frame(v)
+		for _, s := range f.subj {
+			if s == e.Head || b.g.through(s) == e.Head {
+				return true
+			}
+		}
+		for _, r := range f.obl {
+			if r.tok == e.Head || b.g.through(r.tok) == e.Head {
+				return true // "ten died in the attack"
+			}
+		}
+	}
+	// "ten were killed when a bomb exploded"
+	return base(b.g.tok[p].Rel) == "advcl" && b.g.tok[p].Head == v
+}
+
+// addCount adds a number to its category; further ones of the same clause add up: "three
+// soldiers and two civilians".
+func (b *builder) addCount(e *transform.Event, n *transform.Number) {
+	c := count(e, n.Category)
+	if c == nil {
+		return
+	}
+	low, high := n.Low, n.High
+	if low == nil && high == nil {
+		low, high = n.Value, n.Value
+	}
+	c.Low, c.High = plus(c.Low, low, c.Known()), plus(c.High, high, c.Known())
+}
+
+func plus(a *int64, v *float64, more bool) *int64 {
+	if v == nil || math.IsNaN(*v) || math.Abs(*v) > 1e15 {
+		if more {
+			return a
+		}
+		return nil
+	}
+	n := int64(math.Round(*v))
+	if more && a != nil {
+		n += *a
+	}
+	return &n
+}
+
+// deadly and wounding verbs tell a toll of one where their object is one person.
+var deadly = map[string]string{
+	"kill": "killed", "murder": "killed", "assassinate": "killed", "slay": "killed", "behead": "killed", "execute": "killed",
+	"wound": "wounded", "injure": "wounded", "kidnap": "kidnapped", "abduct": "kidnapped", "arrest": "detained", "detain": "detained",
+}
+
+// countVictims counts the people a deadly verb names one by one.
+func (b *builder) countVictims(e *transform.Event) {
+	f := b.x.frames[e.Head]
+	category := deadly[b.g.lemma(e.Head)]
+	if f == nil || f.noun || category == "" || e.Status == negated {
+		return
+	}
+	c := count(e, category)
+	if c.Known() {
+		return
+	}
+	var n int64
+	for _, o := range f.obj {
+		if !b.onePerson(o) {
+			return
+		}
+		n++
+	}
+	if n > 0 {
+		low, high := n, n
+		c.Low, c.High = &low, &high
+	}
+}
+
+// onePerson reports whether token i heads the mention of a single person.
+func (b *builder) onePerson(i int) bool {
+	switch b.g.tok[i].Tag {
+	case "NN":
+		id, ok := b.g.lex.classIDs["person"]
+		var person bits
+		if ok {
+			person.set(id)
+		}
+		return b.g.classes(i).meets(person) && b.g.child(i, "nummod") < 0
+	case "NNP":
+		a := b.g.actor[i]
+		return a >= 0 && b.doc.Actors[a].Kind == "person"
+	}
+	return false
+}

@@ -1,0 +1,186 @@
+package event
+
+import (
+	"time"
+
+	"dateline/transform"
+)
+
+// dateEvents gives each event its day: from its clause, else the clauses above it, else
+// what the story's last dated event left standing, else the day of publication.
+func (b *builder) dateEvents() {
+	bySentence := b.datesBySentence()
+	carried := -1 // index into Dates
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		k, own := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
+		switch {
+		case k >= 0:
+			b.setDate(e, k, b.doc.Dates[k].Basis)
+			if own && e.Status == happened && b.day(k) {
+				carried = k
+			}
+		case e.Status == planned || e.Status == threatening || e.Status == hypothetical:
+		case carried >= 0 && b.carries(e):
+			b.setDate(e, carried, "anchored")
+		case b.doc.Article.HasPublished():
+			p := b.doc.Article.PublishedAt
+			d := time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
+			e.Date, e.DatePrecision, e.DateBasis = transform.Interval{First: d, Last: d}, "day", "publication"
+		}
+	}
+}
+
+// predicate is the token whose clause the event stands in.
+func (b *builder) predicate(e *transform.Event) int {
+	if f := b.x.frames[e.Head]; f != nil && f.light >= 0 {
+		return f.light
+	}
+	return e.Head
+}
+
+func (b *builder) setDate(e *transform.Event, k int, basis string) {
+	d := &b.doc.Dates[k]
+	e.Date, e.DatePrecision, e.DateBasis = d.Interval, d.Precision, basis
+}
+
+// day reports whether a date is known to the day.
+func (b *builder) day(k int) bool {
+	switch b.doc.Dates[k].Precision {
+	case "day", "daypart", "hour", "minute":
+		return true
+	}
+	return false
+}
+
+// carries reports whether the story's standing date may hold for the event: not for what
+// is told as background.
+func (b *builder) carries(e *transform.Event) bool {
+	p := b.predicate(e)
+	for c := b.g.first[p]; c >= 0; c = b.g.next[c] {
+		if base(b.g.tok[c].Rel) == "aux" && b.g.lemma(int(c)) == "have" {
+			return false
+		}
+	}
+	return e.Status == happened || e.Status == ongoing
+}
+
+// datesBySentence lists the anchored dates of each sentence.
+func (b *builder) datesBySentence() [][]int {
+	out := make([][]int, len(b.doc.Sentences))
+	for k := range b.doc.Dates {
+		d := &b.doc.Dates[k]
+		if (d.Type == "date" || d.Type == "time" || d.Type == "duration") && d.Interval.Known() && d.Sentence >= 0 && d.Sentence < len(out) {
+			out[d.Sentence] = append(out[d.Sentence], k)
+		}
+	}
+	return out
+}
+
+// clauseDate finds the date of predicate p among those of its sentence: the one whose
+// own clause is nearest above p. own says that it is p's clause itself. The day of a
+// saying is not the day of what is said, unless nothing else is there.
+func (b *builder) clauseDate(p int, dates []int) (k int, own bool) {
+	if len(dates) == 0 {
+		return -1, false
+	}
+	said := -1
+	for cur, n := p, 0; cur >= 0 && n < 40; cur, n = b.g.tok[cur].Head, n+1 {
+		for _, k := range dates {
+			if b.governor(b.headOf(b.doc.Dates[k].Span)) != cur {
+				continue
+			}
+			if cur != p && b.x.says(cur) {
+				said = k
+				continue
+			}
+			return k, cur == p
+		}
+	}
+	// A date further down: "the clash, the second since Monday".
+	best, dist := -1, 1<<30
+	for _, k := range dates {
+		h := b.headOf(b.doc.Dates[k].Span)
+		if h >= 0 && b.g.within(h, p) && k != said {
+			if d := abs(h - p); d < dist {
+				best, dist = k, d
+			}
+		}
+	}
+	if best >= 0 {
+		return best, true
+	}
+	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) {
+		return dates[0], true
+	}
+	return said, false
+}
+
+// sameClause is a last guess where the parse is doubtful: no other verb between them.
+func (b *builder) sameClause(p, q int) bool {
+	if q < 0 {
+		return false
+	}
+	for i := min(p, q) + 1; i < max(p, q); i++ {
+		if b.g.isVerb(i) && base(b.g.tok[i].Rel) != "aux" {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(i int) int {
+	if i < 0 {
+		return -i
+	}
+	return i
+}
+
+// headOf is the token that heads a span, or -1.
+func (b *builder) headOf(s transform.Span) int {
+	lo, hi := b.tokensOf(s)
+	for i := lo; i < hi; i++ {
+		if h := b.g.tok[i].Head; h < lo || h >= hi {
+			return i
+		}
+	}
+	return -1
+}
+
+// tokensOf is the token range of a span.
+func (b *builder) tokensOf(s transform.Span) (lo, hi int) {
+	toks := b.g.tok
+	lo, hi = 0, len(toks)
+	for lo < hi { // first token that ends behind the span's start
+		m := (lo + hi) / 2
+		if toks[m].End <= s.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	hi = lo
+	for hi < len(toks) && toks[hi].Start < s.End {
+		hi++
+	}
+	return lo, hi
+}
+
+// governor is the predicate whose clause or phrase token i stands in: the nearest verb
+// or coded noun above it.
+func (b *builder) governor(i int) int {
+	if i < 0 {
+		return -1
+	}
+	for n := 0; n < 40; n++ {
+		h := b.g.tok[i].Head
+		if h < 0 {
+			return i
+		}
+		i = h
+		if b.g.isVerb(i) || b.x.memo[i] != nil || b.g.child(i, "cop") >= 0 {
+			return i
+		}
+	}
+	return -1
+}
