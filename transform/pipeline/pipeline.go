@@ -12,6 +12,7 @@ import (
 	"dateline/transform/date"
 	"dateline/transform/event"
 	"dateline/transform/number"
+	"dateline/transform/place"
 	"dateline/transform/text"
 )
 
@@ -19,6 +20,7 @@ import (
 var Annotators = []*transform.Annotator{
 	date.Annotator,
 	number.Annotator,
+	place.Annotator,
 	actor.Annotator,
 	event.Annotator,
 }

@@ -1,0 +1,2 @@
+// Package place finds toponyms and resolves them.
+package place

@@ -1,0 +1,172 @@
+package place
+
+import (
+	"strings"
+	"sync"
+
+	"dateline/transform"
+	"dateline/transform/place/gazetteer"
+)
+
+// Annotator finds toponyms used as locations and resolves them and the dateline.
+var Annotator = &transform.Annotator{
+	Name: "place",
+	Doc:  "toponyms with their point on earth: countries, areas, cities, regions, waters, sites; and the dateline's place",
+	Run:  run,
+}
+
+// work is the scratch of one document, kept for the next.
+type work struct {
+	g      *gazetteer.Gazetteer
+	spans  []span
+	cands  []gazetteer.Candidate
+	groups []group
+	line   *reading // the dateline's place
+
+	groupOf      map[groupKey]int
+	surnames     map[string]bool // last words of persons' names
+	lower        map[string]bool // everyday words that the text has in lower case
+	demonyms     map[*gazetteer.Country]float64
+	countryVotes map[*gazetteer.Country]float64
+	adminVotes   map[gazetteer.ID]float64
+	votes        float64
+	namedCountry map[*gazetteer.Country]bool
+	namedAdmin   map[gazetteer.ID]bool
+}
+
+var pool = sync.Pool{New: func() any {
+	return &work{
+		g: gazetteer.Load(), groupOf: map[groupKey]int{}, surnames: map[string]bool{}, lower: map[string]bool{},
+		demonyms: map[*gazetteer.Country]float64{}, countryVotes: map[*gazetteer.Country]float64{}, adminVotes: map[gazetteer.ID]float64{},
+		namedCountry: map[*gazetteer.Country]bool{}, namedAdmin: map[gazetteer.ID]bool{},
+	}
+}}
+
+func run(d *transform.Document) error {
+	w := pool.Get().(*work)
+	defer pool.Put(w)
+	w.annotate(d)
+	w.emit(d)
+	return nil
+}
+
+// annotate finds, weighs and resolves; what it learned stays in w.
+func (w *work) annotate(d *transform.Document) {
+	w.spans, w.cands = w.spans[:0], w.cands[:0]
+	clear(w.namedCountry)
+	clear(w.namedAdmin)
+	w.people(d)
+	w.match(d)
+	w.link(d)
+	w.countDemonyms(d)
+	var x recogniseVector
+	for i := range w.spans {
+		w.recogniseFeatures(d, &w.spans[i], &x)
+		w.spans[i].p = logistic(x.dot(&firstWeights))
+	}
+	w.form(d)
+	w.dateline(d)
+	w.resolve(d)
+	for i := range w.spans {
+		s := &w.spans[i]
+		w.recogniseFeatures(d, s, &x)
+		w.secondFeatures(s, &x)
+		s.p2 = logistic(x.dot(&secondWeights))
+	}
+}
+
+// secondFeatures adds what resolution tells of a span.
+func (w *work) secondFeatures(s *span, x *recogniseVector) {
+	g := &w.groups[s.group]
+	if len(g.readings) == 0 {
+		return
+	}
+	r := &g.readings[g.best]
+	x[rCloseness] = r.x[cNear]
+	x[rShare] = r.x[cShareCountry]
+	x[rLead] = r.p
+	if rest := g.spans - 1; rest > 0 {
+		x[rRepeat] = (g.weight - s.p) / float64(rest)
+	} else {
+		x[rRepeat] = s.p
+	}
+}
+
+// countDemonyms counts the demonyms of states: "Syrian", "Turks" speak for a country too.
+func (w *work) countDemonyms(d *transform.Document) {
+	clear(w.demonyms)
+	for i := range d.Tokens {
+		t := word(d, i)
+		if !capital(t) || len(t) < 4 {
+			continue
+		}
+		if m, ok := gazetteer.DemonymNamed(t); ok && m.Country != "" {
+			c := gazetteer.CountryByCode(m.Country)
+			w.demonyms[c] += 0.5
+			w.namedCountry[c] = true
+		}
+	}
+}
+
+// threshold is the probability from which a span is taken for a place.
+const threshold = 0.5
+
+// emit appends the places to the document.
+func (w *work) emit(d *transform.Document) {
+	for i := range w.spans {
+		s := &w.spans[i]
+		g := &w.groups[s.group]
+		if len(g.readings) == 0 {
+			continue
+		}
+		r := &g.readings[g.best]
+		if d.Explain != nil {
+			w.explain(d, s, g)
+		}
+		if s.p2 < threshold {
+			continue
+		}
+		d.Places = append(d.Places, transform.Place{
+			Mention:  transform.Mention{Span: transform.Span{Start: s.start, End: s.end}, Sentence: d.Tokens[s.first].Sentence, Confidence: s.p2 * r.p, Rule: w.rule(s)},
+			Location: w.location(r.id),
+		})
+	}
+	if w.line != nil {
+		l := w.location(w.line.id)
+		d.DatelinePlace = &l
+	}
+}
+
+func (w *work) rule(s *span) string {
+	switch {
+	case s.abbreviated:
+		return "abbreviation"
+	case s.loose:
+		return "loose"
+	case s.container >= 0:
+		return "contained"
+	}
+	return "name"
+}
+
+// location is a place of the gazetteer as documents hold it.
+func (w *work) location(id gazetteer.ID) transform.Location {
+	g := w.g
+	l := transform.Location{Name: g.Name(id), GeonameID: g.GeonameID(id), Feature: g.Feature(id).Word(), HasPoint: true, RadiusKm: g.Radius(id)}
+	l.Lat, l.Lon = g.Point(id)
+	if c := g.Country(id); c != nil {
+		l.Country = c.Alpha3
+	}
+	if a := g.Admin1(id); a != gazetteer.None {
+		l.Admin1 = g.Name(a)
+	}
+	return l
+}
+
+// foldCase makes a name comparable within one text: SPRINGFIELD is Springfield.
+func foldCase(s string) string {
+	if shouted(s) && len(s) > 4 {
+		return strings.ToLower(s)
+	}
+	return strings.ToLower(s)
+}

@@ -1,0 +1,407 @@
+package place
+
+import (
+	"math"
+
+	"dateline/transform"
+	"dateline/transform/place/gazetteer"
+)
+
+// The features that choose between the readings of a name. Their weights are learned by
+// train.
+const (
+	cMagnitude    = iota // population, log2/10
+	cCountry             // a country
+	cContinent           // a continent
+	cAdmin1              // a first-level area
+	cAdmin2              // a second-level area
+	cAdmin2County        // … whose name says County
+	cCapital             // a country's capital
+	cSeat1               // seat of a first-level area
+	cSeat2               // seat of a second-level area
+	cRegion              // a region
+	cNature              // water or a site
+	cSection             // part of a city, or a place that is gone
+	cVillage             // from the table of villages in the news
+	cAlternate           // known by another spelling
+	cLoose               // known by the loose key
+	cInside              // lies in the container the text gives
+	cOutside             // does not, though another reading does
+	cHintCity            // called a city, and is one
+	cHintAdmin           // called a province or county, and is one
+	cHintWrong           // called something it is not
+	cDemonym             // in the country a demonym gives
+	cDemonymWrong        // not there
+	cShareCountry        // share of the other names that are in its country
+	cShareAdmin          // share of the other names that are in its first-level area
+	cNamedCountry        // the text names its country
+	cNamedAdmin          // the text names its first-level area
+	cNear                // nearness to the nearest other place
+	cNearMean            // mean nearness to the other places
+	cLineCountry         // in the dateline's country
+	cLineAdmin           // in the dateline's first-level area
+	cLineNear            // nearness to the dateline
+	cLargest             // the largest of the readings
+	cBig                 // a city of half a million and more
+	cTitle               // a leading article of its own ("The Hague")
+	nChoose
+)
+
+type chooseVector [nChoose]float64
+
+func (x *chooseVector) dot(weights *chooseVector) float64 {
+	s := 0.0
+	for i, v := range x {
+		s += v * weights[i]
+	}
+	return s
+}
+
+// maxReadings bounds the readings of one name that are weighed: the largest ones, and all
+// that the text's containers allow.
+const maxReadings = 40
+
+// reading is a candidate of a group with what is known of it.
+type reading struct {
+	id      gazetteer.ID
+	kind    gazetteer.Kind
+	country *gazetteer.Country
+	admin1  gazetteer.ID
+	lat     float64
+	lon     float64
+	x       chooseVector
+	score   float64
+	p       float64
+}
+
+// group is a name of the text, in all its mentions: one sense per article, unless
+// containers tell them apart.
+type group struct {
+	key        string
+	container  int // span of the container; -1
+	readings   []reading
+	spans      int     // number of mentions
+	weight     float64 // sum of the mentions' probabilities of being places
+	best       int     // index of the chosen reading
+	hasHint    hint
+	country    *gazetteer.Country
+	explicit   bool // a container decided
+	containers []int
+}
+
+// form puts the spans into groups and lists their readings.
+func (w *work) form(d *transform.Document) {
+	w.groups = w.groups[:0]
+	clear(w.groupOf)
+	for pass := range 2 { // those with containers first: the others follow them
+		for i := range w.spans {
+			s := &w.spans[i]
+			if (s.container >= 0) != (pass == 0) {
+				continue
+			}
+			name := foldCase(d.Text[s.start:s.end])
+			k := groupKey{name: name}
+			if s.container >= 0 {
+				c := &w.spans[s.container]
+				k.container = foldCase(d.Text[c.start:c.end])
+			}
+			n, ok := w.groupOf[k]
+			if !ok {
+				n = len(w.groups)
+				w.groupOf[k] = n
+				w.groups = append(w.groups, group{key: name, container: -1})
+				if _, taken := w.groupOf[groupKey{name: name}]; !taken {
+					w.groupOf[groupKey{name: name}] = n
+				}
+				w.readings(s, &w.groups[n])
+			}
+			g := &w.groups[n]
+			s.group = n
+			g.spans++
+			g.weight += s.p
+			if s.container >= 0 {
+				g.containers = append(g.containers, s.container)
+			}
+			if s.hint != noHint && g.hasHint == noHint {
+				g.hasHint = s.hint
+			}
+			if s.country != nil {
+				g.country = s.country
+			}
+		}
+	}
+}
+
+type groupKey struct{ name, container string }
+
+// readings lists the candidates of a span for its group.
+func (w *work) readings(s *span, g *group) {
+	for _, c := range w.cands[s.lo:s.hi] {
+		if len(g.readings) >= maxReadings && !w.inContainer(s, c.ID) {
+			continue
+		}
+		lat, lon := w.g.Point(c.ID)
+		g.readings = append(g.readings, reading{id: c.ID, kind: c.Kind, country: w.g.Country(c.ID), admin1: w.g.Admin1(c.ID), lat: lat, lon: lon})
+	}
+}
+
+func (w *work) inContainer(s *span, c gazetteer.ID) bool {
+	if s.container < 0 {
+		return false
+	}
+	o := &w.spans[s.container]
+	for _, x := range w.cands[o.lo:o.hi] {
+		if w.within(c, x.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve chooses a reading for every group, in rounds: each round weighs the readings by
+// what the others are likely to be.
+func (w *work) resolve(d *transform.Document) {
+	for i := range w.groups {
+		w.prior(&w.groups[i])
+	}
+	for round := range rounds {
+		w.score()
+		if round < rounds-1 {
+			w.vote()
+			for i := range w.groups {
+				w.contextual(i)
+			}
+		}
+	}
+}
+
+const rounds = 4
+
+// prior fills the features that do not depend on other names.
+func (w *work) prior(g *group) {
+	largest, top := -1.0, 0
+	inside := false
+	for i := range g.readings {
+		r := &g.readings[i]
+		w.kindFeatures(r)
+		if m := r.x[cMagnitude] - r.x[cAlternate]; m > largest {
+			largest, top = m, i
+		}
+		for _, c := range g.containers {
+			o := &w.spans[c]
+			for _, x := range w.cands[o.lo:o.hi] {
+				if w.within(r.id, x.ID) {
+					r.x[cInside] = 1
+					inside = true
+				}
+			}
+		}
+		w.hintFeatures(g, r)
+	}
+	if len(g.readings) > 0 {
+		g.readings[top].x[cLargest] = 1
+	}
+	g.explicit = inside
+	for i := range g.readings {
+		if r := &g.readings[i]; inside && r.x[cInside] == 0 {
+			r.x[cOutside] = 1
+		}
+	}
+}
+
+func (w *work) kindFeatures(r *reading) {
+	m := w.g.Magnitude(r.id)
+	f := w.g.Feature(r.id)
+	r.x[cMagnitude] = m / 10
+	switch f {
+	case gazetteer.CountryF:
+		r.x[cCountry] = 1
+	case gazetteer.Continent:
+		r.x[cContinent] = 1
+	case gazetteer.Admin1:
+		r.x[cAdmin1] = 1
+	case gazetteer.Admin2:
+		r.x[cAdmin2] = 1
+	case gazetteer.Capital:
+		r.x[cCapital] = 1
+	case gazetteer.Seat1:
+		r.x[cSeat1] = 1
+	case gazetteer.Seat2:
+		r.x[cSeat2] = 1
+	case gazetteer.Region:
+		r.x[cRegion] = 1
+	case gazetteer.Water, gazetteer.Site:
+		r.x[cNature] = 1
+	case gazetteer.Section, gazetteer.OtherPop:
+		r.x[cSection] = 1
+	case gazetteer.Village:
+		r.x[cVillage] = 1
+	}
+	r.x[cBig] = flag(f >= gazetteer.Capital && f <= gazetteer.Town && m > 19)
+	r.x[cAlternate] = flag(r.kind == gazetteer.ByAlternate)
+	r.x[cLoose] = flag(r.kind == gazetteer.ByLoose)
+}
+
+// hintFeatures: a name called a province should be one.
+func (w *work) hintFeatures(g *group, r *reading) {
+	f := w.g.Feature(r.id)
+	populated := f >= gazetteer.Capital && f <= gazetteer.OtherPop || f == gazetteer.Village
+	switch g.hasHint {
+	case cityHint:
+		r.x[cHintCity], r.x[cHintWrong] = flag(populated), flag(!populated)
+	case adminHint:
+		ok := f == gazetteer.Admin1 || f == gazetteer.Region || f == gazetteer.Admin2
+		r.x[cHintAdmin], r.x[cHintWrong] = flag(ok), flag(populated)
+	case countyHint:
+		r.x[cHintAdmin], r.x[cHintWrong] = flag(f == gazetteer.Admin2), flag(populated)
+	}
+	if g.country != nil {
+		r.x[cDemonym], r.x[cDemonymWrong] = flag(r.country == g.country), flag(r.country != g.country)
+	}
+}
+
+// score turns features into probabilities.
+func (w *work) score() {
+	weights := &chooseWeights
+	for i := range w.groups {
+		g := &w.groups[i]
+		top := math.Inf(-1)
+		for k := range g.readings {
+			r := &g.readings[k]
+			r.score = r.x.dot(weights)
+			if r.score > top {
+				top, g.best = r.score, k
+			}
+		}
+		sum := 0.0
+		for k := range g.readings {
+			r := &g.readings[k]
+			r.p = math.Exp(r.score - top)
+			sum += r.p
+		}
+		for k := range g.readings {
+			g.readings[k].p /= sum
+		}
+	}
+}
+
+// vote counts what countries and areas the groups speak for, by probability.
+func (w *work) vote() {
+	clear(w.countryVotes)
+	clear(w.adminVotes)
+	w.votes = 0
+	for i := range w.groups {
+		g := &w.groups[i]
+		n := g.votes()
+		w.votes += n
+		for k := range g.readings {
+			r := &g.readings[k]
+			if r.p < 0.02 {
+				continue
+			}
+			if r.country != nil {
+				w.countryVotes[r.country] += n * r.p
+			}
+			if r.admin1 != gazetteer.None {
+				w.adminVotes[r.admin1] += n * r.p
+			}
+		}
+	}
+	for i := range w.groups {
+		w.groups[i].names(w)
+	}
+	for c, n := range w.demonyms {
+		w.countryVotes[c] += n
+		w.votes += n
+	}
+}
+
+// names notes the country or first-level area that a group surely is.
+func (g *group) names(w *work) {
+	if len(g.readings) == 0 || g.weight < 0.5 {
+		return
+	}
+	r := &g.readings[g.best]
+	if r.p < 0.5 {
+		return
+	}
+	if r.x[cCountry] == 1 {
+		w.namedCountry[r.country] = true
+	}
+	if r.x[cAdmin1] == 1 {
+		w.namedAdmin[r.admin1] = true
+	}
+}
+
+// votes is the say of a group: its mentions that are places, with less for each more.
+func (g *group) votes() float64 { return math.Sqrt(g.weight) }
+
+// contextual fills the features of group i that come from the other groups.
+func (w *work) contextual(i int) {
+	g := &w.groups[i]
+	n := g.votes()
+	rest := w.votes - n
+	for k := range g.readings {
+		r := &g.readings[k]
+		if rest > 0.05 {
+			if r.country != nil {
+				r.x[cShareCountry] = clamp((w.countryVotes[r.country] - n*r.p) / rest)
+			}
+			if r.admin1 != gazetteer.None {
+				r.x[cShareAdmin] = clamp((w.adminVotes[r.admin1] - n*r.p) / rest)
+			}
+		}
+		if r.country != nil && r.x[cCountry] == 0 {
+			r.x[cNamedCountry] = flag(w.namedCountry[r.country])
+		}
+		if r.admin1 != gazetteer.None && r.x[cAdmin1] == 0 {
+			r.x[cNamedAdmin] = flag(w.namedAdmin[r.admin1])
+		}
+		w.nearness(i, r)
+		if l := w.line; l != nil {
+			r.x[cLineCountry] = flag(r.country != nil && r.country == l.country)
+			r.x[cLineAdmin] = flag(r.admin1 != gazetteer.None && r.admin1 == l.admin1)
+			r.x[cLineNear] = near(r.lat, r.lon, l.lat, l.lon)
+		}
+	}
+}
+
+// nearness is how close a reading is to the chosen readings of the other groups.
+func (w *work) nearness(i int, r *reading) {
+	best, sum, n := 0.0, 0.0, 0.0
+	for j := range w.groups {
+		o := &w.groups[j]
+		if j == i || len(o.readings) == 0 || o.weight < 0.2 {
+			continue
+		}
+		c := &o.readings[o.best]
+		if c.x[cCountry] == 1 || c.x[cContinent] == 1 || c.id == r.id {
+			continue
+		}
+		v := near(r.lat, r.lon, c.lat, c.lon) * c.p * min(1, o.weight)
+		best = max(best, v)
+		sum += v
+		n += min(1, o.weight)
+	}
+	r.x[cNear] = best
+	if n > 0 {
+		r.x[cNearMean] = sum / n
+	}
+}
+
+// near falls from 1 at no distance to e⁻¹ at 100 km, on a flat map: exact enough, and
+// fast.
+func near(lat1, lon1, lat2, lon2 float64) float64 {
+	dy := (lat1 - lat2) * 111
+	if dy > 600 || dy < -600 {
+		return 0
+	}
+	dx := (lon1 - lon2) * 111 * math.Cos(lat1*math.Pi/180)
+	d2 := dx*dx + dy*dy
+	if d2 > 600*600 {
+		return 0
+	}
+	return math.Exp(-math.Sqrt(d2) / 100)
+}
+
+func clamp(x float64) float64 { return min(1, max(0, x)) }
