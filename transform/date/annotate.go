@@ -20,7 +20,6 @@ func run(d *transform.Document) error {
 			p.pubAt = a.PublishedAt
 		}
 	}
-	skip := datelineSpan(d)
 	p.atoms = p.g.lex(d.Text, d.Tokens)
 	for i := 0; i < len(p.atoms); {
 		if !p.find(i) {
@@ -31,7 +30,7 @@ func run(d *transform.Document) error {
 		p.sentence = p.sentenceOf(m.start)
 		span := transform.Span{Start: int(p.atoms[m.start].start), End: int(p.atoms[m.end-1].end)}
 		date := transform.Date{Mention: transform.Mention{Span: span, Sentence: p.sentence, Confidence: 0.9, Rule: p.g.rules[m.rule].name}}
-		if !skip.Contains(span) && p.resolve(m, &date) {
+		if p.resolve(m, &date) {
 			p.settleClock(m, &date)
 			d.Dates = append(d.Dates, date)
 		}
@@ -46,12 +45,4 @@ func (p *pass) sentenceOf(i int) int {
 		return p.doc.Tokens[t].Sentence
 	}
 	return p.sentence
-}
-
-// datelineSpan is the dateline in the text: its date is the article's, not the story's.
-func datelineSpan(d *transform.Document) transform.Span {
-	if d.Article == nil {
-		return transform.Span{}
-	}
-	return transform.Span{Start: d.Article.Dateline.Start, End: d.Article.Dateline.End}
 }

@@ -1,16 +1,19 @@
 package date
 
+import "fmt"
+
 // The functions that rules name: each checks what the pattern cannot and completes the
 // frame. They see one match and its neighbours, never the calendar.
 
 // point accepts what was captured as a stretch of the calendar.
 func point(m *match) bool {
 	f := &m.frame
-	if m.hasWord("before") && m.hasWord("yesterday") {
-		f.dayOff = -2
-	}
-	if m.hasWord("after") && m.hasWord("tomorrow") {
-		f.dayOff = 2
+	if f.has.has(hasDayWord) && m.hasWord("day") {
+		if m.hasWord("before") {
+			f.dayOff--
+		} else {
+			f.dayOff++
+		}
 	}
 	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") {
 		f.unit, f.ref, f.has = day, true, f.has|hasUnit
@@ -121,7 +124,7 @@ func monthName(m *match) bool {
 				return false
 			}
 		}
-		if (f.month == 5 || f.month == 3) && (p.tag(i) == "MD" || !p.leads(i, "in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between", "through", "till", "on", "-", "as", "this", "next", "last")) {
+		if f.month == 5 && (p.tag(i) == "MD" || p.tag(i) == "VB") || f.month == 3 && p.tag(i) != "NNP" && !p.leads(i, "in", "since", "the") || f.month == 5 && !p.leads(i, "in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between", "through", "till", "on", "-", "as", "this", "next", "last", "the", "a", "'s", "on") {
 			return false
 		}
 		if a.set.has(cAbbrev) && p.doc.Text[a.end-1] != '.' && m.end-m.start == 1 { // Jan Kavan
@@ -184,7 +187,12 @@ func (p *pass) yearLike(i int) bool {
 		return false
 	case next.glued && next.word != nil && (next.word.text == "%" || next.word.text == "/"), next.glued && next.set == 0 && next.word == nil:
 		return false
+	case numbered(p, i-1):
+		return false
 	case p.tag(i+1) == "NNS" && !p.is(i+1, "elections"):
+		if a.n > 1900 && a.n%1000 != 0 && (p.is(i-1, "the") || p.is(i-1, "'s") || p.tag(i-1) == "PRP$") {
+			return true // the 1992 protests
+		}
 		return prep && a.n >= 1900 && p.tag(i-1) != "TO" && !p.is(i-1, "of") && !p.is(i-1, "for") && !p.is(i-1, "to") && !p.is(i-1, "from")
 	case prev.upper && prev.word == nil && prev.set == 0 && !prep && i > 0 && prev.end-prev.start > 1: // Agenda 2030, Windows 2000
 		return false
@@ -194,7 +202,29 @@ func (p *pass) yearLike(i int) bool {
 	return true
 }
 
+// numbered reports whether the word at atom i takes a number: resolution 1973, flight 1549.
+func numbered(p *pass, i int) bool {
+	for _, w := range [...]string{"resolution", "flight", "section", "article", "room", "number", "no", "route", "page", "chapter", "bill", "rule", "paragraph", "channel", "highway", "unit", "model", "about", "some", "nearly", "almost", "over", "than", "least"} {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func nounTag(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
+
+// yearBC is a year or century before Christ; it has no interval, since files hold none.
+func yearBC(m *match) bool {
+	f := &m.frame
+	f.kind = kindVague
+	if n := m.ord(); n > 0 {
+		f.value = fmt.Sprintf("BC%02d", n-1)
+		return true
+	}
+	f.value = fmt.Sprintf("BC%04d", m.caps[0].value)
+	return m.caps[0].value > 0 && m.caps[0].value < 10000
+}
 
 // seasonName refuses the verbs fall and spring.
 func seasonName(m *match) bool {
@@ -244,6 +274,32 @@ func quarterName(m *match) bool {
 	return true
 }
 
+// quarterCode is Q3 or 1H, with its year or without.
+func quarterCode(m *match) bool {
+	f, p := &m.frame, m.pass
+	i := m.start
+	if p.at(i).set.has(cYear) {
+		i++
+	}
+	if !p.at(i + 1).glued {
+		return false
+	}
+	code, num := p.at(i), p.at(i+1)
+	if code.word == nil || code.set != 0 {
+		code, num = num, code
+	}
+	n := int(num.n)
+	if !code.upper || num.word != nil || n < 1 {
+		return false
+	}
+	if code.word.text == "h" {
+		f.half, f.has = n, f.has|hasHalf
+		return n <= 2 && f.has.has(hasYear)
+	}
+	f.qtr, f.has = n, f.has|hasQuarter
+	return n <= 4
+}
+
 // modSpan is an early, middle or late part of a span.
 func modSpan(m *match) bool {
 	f := &m.frame
@@ -273,6 +329,7 @@ func endOfUnit(m *match) bool {
 		return false
 	}
 	f.dir, f.has = 0, f.has|hasDir
+	f.near = true
 	f.exact = m.hasWord("end") || m.hasWord("close")
 	return f.unit != day
 }
@@ -338,6 +395,20 @@ func theUnit(m *match) bool {
 	}
 	f.has |= hasDir
 	return true
+}
+
+// titled reports whether an expression is the name of something: "60 Minutes", "This Week".
+func (m *match) titled() bool {
+	p := m.pass
+	first := p.at(m.start)
+	if m.frame.has.has(hasHoliday) || m.start == 0 || p.at(m.end-1).word == nil || !p.at(m.end-1).upper || !first.upper && first.word != nil {
+		return false
+	}
+	if t := first.tok; first.word != nil && (t < 0 || p.doc.Sentences[p.doc.Tokens[t].Sentence].First == int(t) || m.end-m.start == 1) {
+		return false
+	}
+	last := p.at(m.end - 1).set
+	return last.has(cUnit) || last.has(cDayWord) || last.has(cSound)
 }
 
 // latest is the one last reported on.
@@ -434,7 +505,7 @@ func duration(m *match) bool {
 	if f.unit == second && (m.hasWord("second") && !m.hasWord("-")) { // "a second", "one second"
 		return false
 	}
-	if f.unit == quarter && (!f.plural || m.hasWord("-")) || f.unit == half || f.unit == season && f.plural {
+	if f.unit == quarter && (!f.plural || m.hasWord("-") || m.hasWord("some") || p.is(m.end, "of")) || f.unit == half || f.unit == season && f.plural {
 		return false
 	}
 	return f.q.n > 0 || f.q.half || f.q.vague
@@ -464,6 +535,22 @@ func unitAndHalf(m *match) bool {
 	return !m.frame.plural
 }
 
+// dayLong is an adjective of one unit or an unknown number: day-long, decades-long.
+func dayLong(m *match) bool {
+	f := &m.frame
+	f.kind, f.q = kindDuration, quantity{n: 1, vague: f.plural}
+	return f.unit >= minute
+}
+
+// thePart is a part of the story's day: in the morning.
+func thePart(m *match) bool {
+	p := m.pass
+	if !p.leads(m.start, "in", "during", "by", "until", "through", "later", "earlier") || p.is(m.end, "of") || nounTag(p.tag(m.end)) || p.at(m.end-1).set.has(cPlural) {
+		return false
+	}
+	return partOfRef(0)(m)
+}
+
 // bareUnits is a length without a number: for weeks.
 func bareUnits(m *match) bool {
 	f, p := &m.frame, m.pass
@@ -489,6 +576,9 @@ func everyUnit(m *match) bool {
 
 // everyName repeats each named day, month or season.
 func everyName(m *match) bool {
+	if m.pass.g.rules[m.rule].name == "plural-part" && !m.pass.at(m.end-1).set.has(cPlural) {
+		return false
+	}
 	m.frame.kind = kindSet
 	return true
 }

@@ -5,6 +5,9 @@ import "strings"
 // parsedTense is the tense of the verb that the match hangs on in the tree, 0 without one.
 func (p *pass) parsedTense(m *match) int {
 	t := p.headToken(m)
+	if t >= 0 && p.doc.Tokens[t].Tag == "VBD" && p.finite(t) < 0 {
+		return -2
+	}
 	for n := 0; t >= 0 && n < 8; n++ {
 		tok := &p.doc.Tokens[t]
 		if strings.HasPrefix(tok.Tag, "VB") {
@@ -86,7 +89,7 @@ func (p *pass) finite(t int) int {
 		}
 		return -1
 	case "VBZ", "VBP":
-		if plan {
+		if plan || listed(timetabled[:], w) {
 			return 1
 		}
 	case "VB":
@@ -99,8 +102,10 @@ func (p *pass) finite(t int) int {
 	return 0
 }
 
-func planned(w string) bool {
-	for _, v := range planning {
+func planned(w string) bool { return listed(planning[:], w) }
+
+func listed(words []string, w string) bool {
+	for _, v := range words {
 		if v == w {
 			return true
 		}

@@ -43,9 +43,17 @@ var holidays = []holiday{
 	{names: []string{"maundy thursday"}, first: func(y int) time.Time { return easter(y).AddDate(0, 0, -3) }},
 	{names: []string{"easter sunday", "easter"}, first: easter},
 	{names: []string{"pentecost"}, first: func(y int) time.Time { return easter(y).AddDate(0, 0, 49) }},
-	{names: []string{"ramadan"}, days: 30, first: func(y int) time.Time { return islamicIn(y, 9, 1) }},
-	{names: []string{"eid al - fitr", "eid ul - fitr"}, first: func(y int) time.Time { return islamicIn(y, 10, 1) }},
+	{names: []string{"ramadan"}, days: 30, first: func(y int) time.Time { return islamicIn(y, 9, 1) }}, // Ramadan of the tabular calendar always has 30 days
+	{names: []string{"eid al - fitr", "eid ul - fitr", "eid al fitr"}, first: func(y int) time.Time { return islamicIn(y, 10, 1) }},
 	{names: []string{"eid al - adha", "eid ul - adha"}, first: func(y int) time.Time { return islamicIn(y, 12, 10) }},
+	{names: []string{"nowruz", "novruz", "navroz"}, month: 3, dom: 20},
+	{names: []string{"epiphany"}, month: 1, dom: 6},
+	{names: []string{"passover"}, days: 8, first: func(y int) time.Time { return roshHashanah(y+3761).AddDate(0, 0, -163) }},
+	{names: []string{"rosh hashanah"}, days: 2, first: func(y int) time.Time { return roshHashanah(y + 3761) }},
+	{names: []string{"yom kippur"}, first: func(y int) time.Time { return roshHashanah(y+3761).AddDate(0, 0, 9) }},
+	{names: []string{"sukkot"}, days: 7, first: func(y int) time.Time { return roshHashanah(y+3761).AddDate(0, 0, 14) }},
+	{names: []string{"orthodox easter"}, first: orthodoxEaster},
+	{names: []string{"orthodox christmas"}, month: 1, dom: 7},
 	{names: []string{"ashura"}, first: func(y int) time.Time { return islamicIn(y, 1, 10) }},
 }
 
@@ -78,6 +86,38 @@ func easter(y int) time.Time {
 	m := (a + 11*h + 19*l) / 433
 	n := (h + l - 7*m + 90) / 25
 	return ymd(y, n, (h+l-7*m+33*n+19)%32)
+}
+
+// orthodoxEaster is Easter by the Julian calendar, on its Gregorian day.
+func orthodoxEaster(y int) time.Time {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	n := d + e + 114
+	return ymd(y, n/31, n%31+1).AddDate(0, 0, y/100-y/400-2)
+}
+
+// roshHashanah is 1 Tishri of a Hebrew year, on its Gregorian day: the mean new moon,
+// put off by the four rules.
+func roshHashanah(y int) time.Time {
+	// Years of 356 and 382 days do not exist: the neighbours move.
+	delay := 0
+	switch elapsed := hebrewElapsed; {
+	case elapsed(y+1)-elapsed(y) == 356:
+		delay = 2
+	case elapsed(y)-elapsed(y-1) == 382:
+		delay = 1
+	}
+	return time.Date(-3760, 9, 7, 0, 0, 0, 0, time.UTC).AddDate(0, 0, hebrewElapsed(y)+delay)
+}
+
+// hebrewElapsed is the days from the epoch to a Hebrew year by the first three rules.
+func hebrewElapsed(y int) int {
+	months := (235*y - 234) / 19
+	days := 29*months + (12084+13753*months)/25920
+	if (3*(days+1))%7 < 3 {
+		days++
+	}
+	return days
 }
 
 // islamic is the Gregorian day of a date of the tabular Islamic calendar.

@@ -146,7 +146,7 @@ var lexicon = []entries{
 	{cPluralDay, 1, 1, "mondays tuesdays wednesdays thursdays fridays saturdays sundays"},
 	{cUnit, 0, 1, "second minute hour day week weekend month quarter half season year decade century millennium fortnight"},
 	{cUnit, 0, 1, "seconds minutes hours days weeks weekends months quarters - seasons years decades centuries millennia fortnights"},
-	{cPlural, 0, 0, "seconds minutes hours days weeks weekends months quarters seasons years decades centuries millennia fortnights"},
+	{cPlural, 0, 0, "seconds minutes hours days weeks weekends months quarters seasons years decades centuries millennia fortnights mornings afternoons evenings nights"},
 	{cUnit, int(hour), 0, "hr"},
 	{cUnit, int(hour), 0, "hrs"},
 	{cUnit, int(minute), 0, "min mins"},
@@ -154,11 +154,10 @@ var lexicon = []entries{
 	{cSeason, 2, 0, "fall"},
 	{cSeason, 0, 1, "springtime summertime - wintertime"},
 	{cPart, partMorning, 0, "morning dawn daybreak mornings"},
-	{cPart, partMidday, 0, "midday"},
 	{cPart, partAfternoon, 0, "afternoon afternoons"},
 	{cPart, partEvening, 0, "evening dusk evenings"},
 	{cPart, partNight, 0, "night nights overnight"},
-	{cSound, 720, 0, "noon"},
+	{cSound, 720, 0, "noon midday"},
 	{cSound, 0, 0, "midnight"},
 	{cDecade, 1920, 10, "twenties thirties forties fifties sixties seventies eighties nineties"},
 	{cZone, 0, 0, "gmt utc"},
@@ -205,7 +204,7 @@ var lexicon = []entries{
 	{cVague, 1, 0, "recently lately"},
 	{cVague, 2, 0, "soon"},
 	{cFew, 0, 0, "several few many a an another half couple some dozens hundreds thousands"},
-	{cWeak, 0, 0, "the a an of in on at to and or , - . ' ( ) one may march about around some over before after under earlier later second first this that last past same current next end local many"},
+	{cWeak, 0, 0, "the a an of in on at to and or , - . ' ( ) one some many over before after under earlier later second first this that last past same next end local"},
 }
 
 // vocabulary is the lexicon by lower-case word; patterns add their literals to it.

@@ -91,7 +91,7 @@ func (p *pass) offer(end int) {
 	m.end, m.pass = end, p
 	m.caps = append(m.caps[:0], p.caps...)
 	m.fill()
-	if p.g.rules[m.rule].build(m) {
+	if p.g.rules[m.rule].build(m) && !m.titled() {
 		p.best, p.cur = *m, p.best
 		p.cur.rule, p.cur.start = p.best.rule, p.best.start
 	}

@@ -25,6 +25,9 @@ type resolver struct {
 	hasRef bool
 	sent   int // sentence of ref
 
+	told     period // the last stretch that named its year, or was placed by one that did
+	toldSent int    // its sentence
+
 	qtr     period // the quarter last reported on; first is zero if none was
 	qtrSent int    // its sentence
 
@@ -69,13 +72,24 @@ func (p *pass) resolve(m *match, out *transform.Date) bool {
 	}
 	out.Value, out.Precision = per.value(), unitNames[per.grain]
 	out.First, out.Last = per.first, per.last()
-	if f.has.has(hasEndDom) {
-		out.Last = per.first.AddDate(0, 0, f.endDom-f.dom)
+	if n := p.extraDays(f); n > 0 {
+		out.Last = per.first.AddDate(0, 0, n)
 		out.Value += "/" + out.Last.Format("2006-01-02")
 	}
 	p.timeOfDay(f, out)
 	p.remember(f, per, basis)
 	return true
+}
+
+// extraDays is how many days a range has beyond its first.
+func (p *pass) extraDays(f *frame) int {
+	switch {
+	case f.has.has(hasEndDom):
+		return f.endDom - f.dom
+	case f.has.has(hasHoliday) && holidays[f.hol].days > 1:
+		return holidays[f.hol].days - 1
+	}
+	return 0
 }
 
 // remember makes a placed frame the story's date.
@@ -87,6 +101,9 @@ func (p *pass) remember(f *frame, per period, basis string) {
 		return // a comparison with an earlier year leaves the story where it is
 	}
 	p.ref, p.hasRef, p.sent = per, true, p.sentence
+	if basis == basisExplicit || basis == basisAnchored {
+		p.told, p.toldSent = per, p.sentence
+	}
 	if p.pub.IsZero() {
 		return
 	}
@@ -165,7 +182,7 @@ func (p *pass) place(m *match, f *frame) (period, string, bool) {
 
 // anchor is what a direction counts from.
 func (p *pass) anchor(f *frame) (time.Time, string, bool) {
-	if f.ref && p.hasRef {
+	if (f.ref || f.near && p.narrative()) && p.hasRef {
 		return p.ref.first, basisAnchored, true
 	}
 	return p.pub, basisRelative, !p.pub.IsZero()
@@ -240,6 +257,9 @@ func (p *pass) placeDay(m *match, f *frame) (period, string, bool) {
 		}
 		return p.dayOrWeek(f, ymd(y, f.month, f.dom)), basis, true
 	}
+	if y, ok := p.yearAhead(m); ok && f.has.has(hasMonth) && validDay(y, f.month, f.dom) {
+		return p.dayOrWeek(f, ymd(y, f.month, f.dom)), basisExplicit, true
+	}
 	if p.pub.IsZero() {
 		if p.hasRef && f.has.has(hasMonth) && validDay(p.ref.first.Year(), f.month, f.dom) {
 			return p.dayOrWeek(f, ymd(p.ref.first.Year(), f.month, f.dom)), basisAnchored, true
@@ -257,7 +277,7 @@ func (p *pass) placeDay(m *match, f *frame) (period, string, bool) {
 			}
 		}
 	}
-	if y := p.ref.first.Year(); p.history(m) && validDay(y, f.month, f.dom) {
+	if y := p.toldYear(f.month); p.history(m) && validDay(y, f.month, f.dom) {
 		return p.dayOrWeek(f, ymd(y, f.month, f.dom)), basisAnchored, true
 	}
 	t := p.nearest(m, func(y int) time.Time { return ymd(y, f.month, min(f.dom, monthDays(y, f.month))) })
@@ -272,12 +292,57 @@ func (p *pass) dayOrWeek(f *frame, t time.Time) period {
 	return period{day, t}
 }
 
-// history reports whether the story is telling of another year than publication's.
+// history reports whether the story is telling of another year than publication's: the
+// whole text does, or the match's own sentence named one before.
 func (p *pass) history(m *match) bool {
-	if !p.hasRef || p.pub.Year()-p.ref.first.Year() <= 1 {
+	if p.told.first.IsZero() || p.pub.Year()-p.told.first.Year() <= 1 {
 		return false
 	}
-	return p.old >= 3 && p.old > 4*p.news || p.sent == p.sentence && p.tense(m) <= 0
+	return p.narrative() || p.toldSent == p.sentence && p.tense(m) <= 0
+}
+
+// narrative reports whether the text tells history: it names years long gone and hardly
+// anything near publication.
+func (p *pass) narrative() bool {
+	return p.old >= 3 && p.old > 4*p.news && !p.told.first.IsZero()
+}
+
+// toldYear is the year of a month in the told history: close to where the telling is,
+// rather later than earlier.
+func (p *pass) toldYear(m int) int {
+	y := p.told.first.Year()
+	if p.told.grain > month {
+		return y
+	}
+	switch d := m - int(p.told.first.Month()); {
+	case d < -7:
+		return y + 1
+	case d > 9:
+		return y - 1
+	}
+	return y
+}
+
+// yearAhead is the year that a later part of the same expression names: in August and
+// September 1914, from 5 March to 8 April 1920.
+func (p *pass) yearAhead(m *match) (int, bool) {
+	i := m.end
+	if !p.is(i, "-") && !p.is(i, "and") && !p.is(i, "to") && !p.is(i, "or") && !p.is(i, "through") && !p.is(i, "until") {
+		return 0, false
+	}
+	month := false
+	for k := i + 1; k < len(p.atoms) && k <= i+5; k++ {
+		switch a := &p.atoms[k]; {
+		case a.set.has(cMonth) && a.upper:
+			month = true
+		case a.set.has(cYear) && a.word == nil:
+			return int(a.n), month
+		case a.set.has(cNum) || a.set.has(cOrd) || a.word == p.g.punct[','] || p.is(k, "of"):
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
@@ -285,6 +350,9 @@ func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
 	yearly := f.has.has(hasUnit) && f.unit == year || f.has.has(hasYear)
 	if y, basis, ok := p.yearOf(f); ok && yearly {
 		return at(y), basis, true
+	}
+	if y, ok := p.yearAhead(m); ok {
+		return at(y), basisExplicit, true
 	}
 	if p.pub.IsZero() {
 		if p.hasRef {
@@ -304,7 +372,7 @@ func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
 		}
 	case f.has.has(hasDir):
 	case p.history(m):
-		return at(p.ref.first.Year()), basisAnchored, true
+		return at(p.toldYear(f.month)), basisAnchored, true
 	default:
 		return at(p.nearestMonth(m, f.month)), basisRelative, true
 	}
@@ -320,9 +388,9 @@ func (p *pass) nearestMonth(m *match, month int) int {
 		return y + 1
 	case tense > 0 && month < now:
 		return y
-	case tense < 0 && month > now && ahead > 2:
+	case tense < 0 && month > now && (ahead > 2 || tense < -1):
 		return y - 1
-	case tense < 0 && month < now && ahead <= 1:
+	case tense == -1 && month < now && ahead <= 1:
 		return y + 1
 	case tense < 0:
 		return y
@@ -367,6 +435,8 @@ func (p *pass) placeSeason(m *match, f *frame) (period, string, bool) {
 	}
 	y := p.pub.Year()
 	switch {
+	case !f.has.has(hasDir) && p.history(m) || f.ref && p.narrative():
+		return at(p.told.first.Year()), basisAnchored, true
 	case f.has.has(hasDir) && f.dir < 0 || !f.has.has(hasDir) && p.tense(m) < 0:
 		if s := at(y); !s.last().Before(p.pub) && (f.has.has(hasDir) || s.first.After(p.pub)) {
 			y--
@@ -407,7 +477,9 @@ func (p *pass) placeWeekday(m *match, f *frame) (period, string, bool) {
 			back = 7
 		}
 	case f.has.has(hasDir) && f.dir > 0:
-		back -= 7
+		if back -= 7; back > -4 { // "next Wednesday" on a Tuesday is not tomorrow
+			back -= 7
+		}
 	case f.has.has(hasDir):
 		back = today - f.week
 	case back > 0 && !p.is(m.end, "'s") && p.tense(m) > 0:

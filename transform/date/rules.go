@@ -10,7 +10,7 @@ var macros = []macro{
 	{"mdy", "$dir {md} | {md} ,? $year | {md} ,? of? $dir year | {md}"},
 	{"md", "$month the? $dom | the? $dom of? $month"},
 	{"weekday", "$dir? $weekday | $weekday of? $dir week | this coming/past $weekday | the $dir $weekday"},
-	{"dayword", "$dayword | the? day before yesterday | the? day after tomorrow"},
+	{"dayword", "$dayword | the? day before/after $dayword"},
 	{"part", "$mod? -? $part"},
 	{"month", "$month ,? of? $year | $month ,? of? the? $dir year | $dir $month | $month"},
 	{"span", "{month} | {yearly} | {season} | {quarter} | {dir}"},
@@ -33,8 +33,9 @@ func rules() []rule {
 
 // Days and times of day.
 var dayRules = []rule{
+	{"plural-part", "$weekday $part", "It opens on [Friday nights]{set XXXX-WXX-5TNI}.", everyName},
 	{"date", "{wdate}", "It opened on [March 5, 2011]{date 2011-03-05}.", calendarDay},
-	{"date-range", "$month $dom - $dom ( ,? $year )?", "The talks on [March 5-7, 2011]{date 2011-03-05/2011-03-07} failed.", dayRange},
+	{"date-range", "$month $dom - $dom ( ,? $year )? | $dom -/to $dom of? $month ( ,? $year )?", "The talks on [March 5-7, 2011]{date 2011-03-05/2011-03-07} failed.", dayRange},
 	{"iso", "$iso", "Updated [2011-03-05]{date 2011-03-05}.", point},
 	{"weekday", "{weekday}", "He said on [Monday]{date 2020-02-10} that it failed.", point},
 	{"dayword", "{dayword}", "He left [yesterday]{date 2020-02-10}.", dayWord},
@@ -42,6 +43,7 @@ var dayRules = []rule{
 	{"last-night", "last night", "They met [last night]{time 2020-02-10TNI}.", partOf(-1, partNight)},
 	{"this-part", "this {part} | later/earlier this {part}", "They met [this morning]{time 2020-02-11TMO}.", partOf(0, -1)},
 	{"that-part", "that same? {part} | the same {part}", "On [Monday]{date 2020-02-10} he left and [that night]{time 2020-02-10TNI} he spoke.", partOfRef(0)},
+	{"the-part", "the {part}", "On [Monday]{date 2020-02-10} he left in [the morning]{time 2020-02-10TMO}.", thePart},
 	{"next-part", "the next/following {part}", "On [Friday]{date 2020-02-07} it rained but [the next morning]{time 2020-02-08TMO} it cleared.", partOfRef(1)},
 	{"day-part", "{day} ,? ( in the )? {part} | $mod {day} {part}", "The minister said on [Monday night]{time 2020-02-10TNI} that it failed.", point},
 	{"part-day", "{part} ( of | on )? {day}", "It rained in the [afternoon of March 5]{time 2020-03-05TAF}.", point},
@@ -58,6 +60,8 @@ var dayRules = []rule{
 var spanRules = []rule{
 	{"month", "{month}", "It opened in [March 2011]{date 2011-03}.", monthName},
 	{"year", "{yearly} | the $decade | the $dir century", "It opened in [2011]{date 2011}.", yearNumber},
+	{"quarter-code", "q/h $num ,? of? $year? | $num q/h ,? of? $year? | $year q/h $num", "Sales fell in [Q3 2019]{date 2019-Q3}.", quarterCode},
+	{"bc", "$num bc | $ord century bc | the $ord century bc", "It fell in [264 BC]{date BC0264}.", yearBC},
 	{"season", "the? {season} | the? $season", "It opened in [the spring of 2011]{date 2011-SP}.", seasonName},
 	{"quarter", "the? {quarter} | the? {quarter} period | the? last half of the? {yearly}", "Sales rose in [the third quarter of 2011]{date 2011-Q3}.", quarterName},
 	{"quarter-dir", "the $year period | the $dir period", "It rose from [the 2018 period]{date 2018}.", point},
@@ -88,6 +92,7 @@ var durationRules = []rule{
 	{"recent-units", "each? of? the? $dir {amount} $unit ( or so )?", "It fell over [the past three months]{duration P3M}.", duration},
 	{"ord-units", "the $ord {amount} $unit", "It fell in [the first nine months]{duration P9M} of it.", duration},
 	{"unit-and-half", "a $unit and a half", "It took [a year and a half]{duration P1Y6M}.", unitAndHalf},
+	{"day-long", "$unit - long", "After a [day-long]{duration P1D} battle it fell.", dayLong},
 	{"bare-units", "$unit | $unit or $unit", "It raged for [weeks]{duration PXW}.", bareUnits},
 	{"recent-few", "recent/coming $unit and $unit | recent $unit | coming $unit | the? $unit ahead", "It has grown in [recent weeks]{duration PXW}.", bareUnits},
 }

@@ -1,6 +1,6 @@
 package date
 
-// tense says where the clause of a match lies: -1 past, 0 unclear, +1 to come. A
+// tense says where the clause of a match lies: -2 surely past, -1 past, 0 unclear, +1 to come. A
 // preposition before the match may decide; else the nearest verb group to the left in the
 // sentence, else to the right.
 func (p *pass) tense(m *match) int {
@@ -20,7 +20,7 @@ func (p *pass) tense(m *match) int {
 		beside--
 	}
 	if t := p.verbTense(beside); t != 0 { // said Friday
-		return t
+		return 2*min(t, 0) + max(t, 0)
 	}
 	if t := p.parsedTense(m); t != 0 {
 		return t
@@ -82,7 +82,7 @@ func (p *pass) verbTense(i int) int {
 		}
 		return 1
 	case "VBZ", "VBP":
-		if p.plans(i) {
+		if p.plans(i) || p.timetable(i) {
 			return 1
 		}
 	case "VB":
@@ -151,6 +151,21 @@ func (p *pass) plans(i int) bool {
 	}
 	return false
 }
+
+// timetable reports whether the present tense at atom i tells what is fixed to happen.
+func (p *pass) timetable(i int) bool {
+	for _, w := range timetabled {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// timetabled are verbs whose present tense announces: the polls close on Saturday.
+var timetabled = [...]string{"open", "opens", "close", "closes", "begin", "begins", "start", "starts", "end", "ends", "resume", "resumes",
+	"meet", "meets", "vote", "votes", "expire", "expires", "arrive", "arrives", "leave", "leaves", "visit", "visits", "host", "hosts",
+	"go", "goes", "face", "faces", "play", "plays", "turn", "turns"}
 
 // planning are words whose complement is still to come.
 var planning = [...]string{"scheduled", "expected", "planned", "slated", "due", "expects", "plans", "scheduling", "planning", "expecting",
