@@ -38,7 +38,7 @@ const (
 )
 
 // furniture is what keeps a block out of a story unless a template says otherwise.
-const furniture = inNav | inFooter | inForm | inCaption | inRelated | inComment | inAd | inShare | inPromo | inHidden | inTags
+const furniture = inNav | inFooter | inForm | inCaption | inRelated | inComment | inAd | inShare | inPromo | inHidden | inTags | inSocial
 
 // tokens of class names, ids, roles and data attributes, and what they say. A token is a
 // part between "-", "_", space and a change from small to capital letter.
@@ -67,7 +67,8 @@ var tokens = map[string]flag{
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
 	"hidden": inHidden, "visuallyhidden": inHidden, "sr": inHidden, "invisible": inHidden, "offscreen": inHidden, "noprint": 0, "hide": 0,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
-	"tweet": inSocial, "twitter": inSocial, "instagram": inSocial, "facebook": inSocial,
+	"dek": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
+	"strapline": inDeck, "tagline": inDeck, "subhed": inDeck, "summary": inDeck, "excerpt": inDeck, "lede": inDeck, "intro": inDeck, "description": inDeck,
 	"tags": inTags, "taglist": inTags, "topics": inTags, "hashtags": inTags,
 	"gallery": inFigure, "slideshow": inFigure, "carousel": inRelated, "video": 0, "player": inFigure, "lightbox": inForm,
 }
@@ -78,6 +79,8 @@ var wholes = map[string]flag{
 	"article__content": inBody, "post-body": inBody, "story-content": inBody, "body-copy": inBody, "article-text": inBody, "content-body": inBody,
 	"post__content": inBody, "entry__content": inBody, "td-post-content": inBody, "single-content": inBody, "article_body": inBody,
 	"field-name-body": inBody, "field--name-body": inBody, "body-content": inBody, "rich-text-article-body": inBody, "story-text": inBody,
+	"twitter-tweet": inSocial, "instagram-media": inSocial, "tiktok-embed": inSocial, "bluesky-embed": inSocial, "reddit-embed-bq": inSocial, "fb-post": inSocial,
+	"twitter-video": inSocial, "mastodon-embed": inSocial, "text-post-media": inSocial,
 	"read-more": inRelated, "see-also": inRelated, "up-next": inRelated, "most-read": inRelated, "more-from": inRelated, "you-may-like": inRelated,
 	"jump-link": inNav, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
 	"pull-quote": inAside, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,

@@ -2,33 +2,200 @@ package html
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/extract/dateline"
 )
 
-// isFurniture reports whether the words of a block are those of furniture: they stand
-// within many stories and belong to none.
-func isFurniture(b *block) bool {
-	s := strings.ToLower(b.text)
-	if b.words <= 3 && !ends(s) && b.links*2 > len(b.text) {
-		return true
-	}
-	for _, f := range furnitureHeads {
-		if strings.HasPrefix(s, f.text) && b.words <= f.words {
-			return true
-		}
-	}
-	return false
-}
+// kind is a type of furniture: what stands within or around many stories and is part of
+// none.
+type kind uint8
 
-// furnitureHeads begin furniture, lower case, with the most words that such a block has.
-var furnitureHeads = []struct {
+const (
+	story   kind = iota
+	promo        // newsletters, subscriptions, apps, "Follow us"
+	related      // links to other stories
+	credit       // captions and photo credits
+	embed        // posts of social networks, players
+	stamp        // the time of publication, reading time
+	legal        // copyright, disclosures
+	note         // notes to or of editors, corrections, "A version of this story appeared"
+	bio          // who the author is
+	ending       // what only stands at the end: sources, references, contacts
+)
+
+// phrase is a rule: a block of at most words words that begins with, or has, the text is
+// of the kind. Texts are lower case with straight quotes.
+type phrase struct {
+	kind  kind
 	text  string
 	words int
-}{
-	{"advertisement", 8}, {"read more", 40}, {"read also", 40}, {"also read", 40}, {"see also", 40}, {"related:", 40}, {"related stories", 12}, {"related articles", 12},
-	{"more:", 30}, {"more from", 12}, {"watch:", 30}, {"listen:", 30}, {"recommended", 6}, {"sign up for", 40}, {"subscribe to", 40}, {"subscribe now", 20},
-	{"follow us on", 20}, {"follow ", 14}, {"share this", 10}, {"click here to", 30}, {"download the", 20}, {"join our", 30}, {"get the latest", 30},
-	{"photo:", 30}, {"photo by", 30}, {"image:", 30}, {"image credit", 30}, {"credit:", 20}, {"getty images", 6}, {"loading", 3}, {"skip to", 8},
-	{"story continues below", 8}, {"article continues", 10}, {"continue reading", 12}, {"scroll to continue", 10}, {"most read", 6}, {"trending", 4},
-	{"copyright ©", 60}, {"© ", 60}, {"all rights reserved", 20}, {"our standards:", 20}, {"this article was originally published", 40},
-	{"tags:", 40}, {"filed under", 30}, {"topics:", 30}, {"posted in", 20}, {"categories:", 20},
+}
+
+// heads begin furniture anywhere on a page.
+var heads = []phrase{
+	{promo, "advertis", 3}, {promo, "sponsored", 6}, {promo, "sign up ", 40}, {promo, "sign up:", 20}, {promo, "subscribe to ", 40}, {promo, "subscribe now", 20},
+	{promo, "subscribe:", 20}, {promo, "follow us on ", 25}, {promo, "follow the ", 12}, {promo, "join our ", 30}, {promo, "get the latest ", 40}, {promo, "get our ", 25},
+	{promo, "download our ", 25}, {promo, "download the ", 15}, {promo, "click here ", 30}, {promo, "get alerts on ", 40}, {promo, "don't miss: want", 60},
+	{promo, "story continues", 6}, {promo, "article continues", 8}, {promo, "continue reading", 10}, {promo, "scroll to continue", 8}, {promo, "swipe to scroll", 6},
+	{promo, "already a subscriber", 12}, {promo, "support our ", 30}, {promo, "special offer for ", 60}, {promo, "share this ", 10}, {promo, "this is a developing story", 0},
+	{promo, "skip to ", 6}, {promo, "skip advertisement", 4}, {promo, "loading", 2}, {promo, "please enable javascript", 20}, {promo, "newsletter sign", 10}, {promo, "buy tickets", 5},
+	{promo, "get more news", 20}, {promo, "stay up to date", 25}, {promo, "we want to hear from you", 30}, {promo, "have a tip?", 40}, {promo, "got a tip?", 40},
+	{related, "read more", 30}, {related, "read also", 30}, {related, "also read", 30}, {related, "read:", 30}, {related, "read next", 30}, {related, "see also", 30},
+	{related, "more:", 30}, {related, "more on this", 10}, {related, "more from ", 12}, {related, "more coverage", 4}, {related, "also:", 25}, {related, "related:", 30},
+	{related, "related stories", 10}, {related, "related articles", 10}, {related, "related content", 10}, {related, "related video", 10}, {related, "related topics", 6},
+	{related, "related coverage", 6}, {related, "related news", 6}, {related, "related", 1}, {related, "[related", 40}, {related, "you may like", 5}, {related, "you might like", 6},
+	{related, "you may also like", 8}, {related, "you might also like", 8}, {related, "you might be interested in", 8}, {related, "recommended", 4}, {related, "keep reading", 5},
+	{related, "most read", 4}, {related, "most popular", 4}, {related, "trending", 3}, {related, "top stories", 4}, {related, "latest stories", 4}, {related, "don't miss", 8},
+	{related, "editor's pick", 4}, {related, "editors' pick", 4}, {related, "must read", 4}, {related, "up next", 4}, {related, "what to read next", 8}, {related, "watch:", 30},
+	{related, "watch this:", 30}, {related, "watch now", 6}, {related, "watch the video", 12}, {related, "listen:", 30}, {related, "listen to the podcast", 6}, {related, "in pictures:", 20},
+	{related, "go deeper", 12}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
+	{credit, "photo:", 30}, {credit, "photos:", 30}, {credit, "(photo", 20}, {credit, "photo by ", 20}, {credit, "photograph by ", 20}, {credit, "photograph: ", 20}, {credit, "image:", 30},
+	{credit, "image credit", 25}, {credit, "image source", 25}, {credit, "photo credit", 25}, {credit, "credit:", 20}, {credit, "getty images", 6}, {credit, "video by ", 12},
+	{credit, "illustration by ", 15}, {credit, "illustration: ", 15}, {credit, "submitted photo", 60}, {credit, "courtesy of ", 8}, {credit, "source images by ", 30},
+	{embed, "view this post on", 8}, {embed, "view on instagram", 5}, {embed, "a post shared by", 25}, {embed, "waiting for your permission to load", 15}, {embed, "this content is not available", 15},
+	{embed, "view on youtube", 5}, {embed, "external link to", 4}, {embed, "to display this content", 30}, {embed, "your browser does not support", 15}, {embed, "play video", 4},
+	{stamp, "published:", 14}, {stamp, "published on ", 14}, {stamp, "updated:", 14}, {stamp, "last updated", 14}, {stamp, "posted:", 14}, {stamp, "first published", 14}, {stamp, "posted on ", 14},
+	{legal, "©", 60}, {legal, "copyright ", 60}, {legal, "(c) ", 30}, {legal, "all rights reserved", 30}, {legal, "if you buy something ", 60}, {legal, "when you purchase ", 50},
+	{legal, "all products featured ", 60}, {legal, "we may earn ", 50}, {legal, "this site is protected by recaptcha", 30},
+	{note, "comments are closed", 5}, {note, "leave a comment", 6}, {note, "leave a reply", 6}, {note, "post a comment", 6}, {note, "no comments", 4},
+	{bio, "about the author", 6}, {bio, "about the writer", 6}, {bio, "written by ", 8}, {bio, "edited by ", 8}, {bio, "reviewed by ", 8}, {bio, "fact checked by ", 8}, {bio, "contact the author", 10},
+	{legal, "tags:", 40}, {legal, "tagged:", 40}, {legal, "filed under", 30}, {legal, "topics:", 30}, {legal, "posted in ", 20}, {legal, "categories:", 20}, {legal, "category:", 10},
+}
+
+// tails begin what is furniture only at the end of a story.
+var tails = []phrase{
+	{note, "editor's note", 120}, {note, "editors' note", 120}, {note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
+	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
+	{note, "a previous version of ", 120}, {note, "an earlier version of ", 120}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
+	{note, "this story has been ", 60}, {note, "this article has been ", 60}, {note, "this post has been ", 60}, {note, "this report has been ", 60}, {note, "originally published ", 30},
+	{note, "this article was featured ", 40}, {note, "this interview has been ", 30}, {note, "this conversation has been ", 30}, {note, "this article appears in ", 50}, {note, "reprinted ", 80},
+	{note, "cross-posted ", 20}, {note, "this episode was produced ", 80}, {note, "this story was produced ", 80}, {note, "the opinions expressed ", 60}, {note, "the views expressed ", 60},
+	{ending, "more information:", 120}, {ending, "references", 4}, {ending, "reference:", 80}, {ending, "source:", 20}, {ending, "sources:", 40}, {ending, "footnotes", 2}, {ending, "notes:", 4},
+	{ending, "for more information", 60}, {ending, "to learn more", 60}, {ending, "learn more about ", 40}, {ending, "for more ", 40}, {ending, "ap sports:", 20}, {ending, "ap ", 12},
+	{ending, "more ap ", 20}, {ending, "follow ", 50}, {ending, "email ", 30}, {ending, "contact ", 40}, {ending, "contact:", 40}, {ending, "media contact", 40}, {ending, "get in touch", 40},
+	{ending, "reach ", 20}, {ending, "the associated press receives support", 90}, {ending, "the associated press' ", 90}, {ending, "follow ap's ", 40}, {ending, "are you looking forward to", 20},
+	{ending, "do you ", 25}, {ending, "let us know ", 30}, {ending, "what do you think", 30}, {ending, "tell us ", 30}, {ending, "listen to ", 25}, {ending, "watch ", 15}, {ending, "see more ", 12},
+	{ending, "join the conversation", 12}, {ending, "the author or authors do not ", 50}, {ending, "in case you missed it", 8}, {ending, "also available on ", 8}, {ending, "curious about ", 25},
+	{ending, "need help?", 60}, {ending, "thank you for reading", 20}, {ending, "thanks for reading", 20}, {ending, "follow me on ", 40}, {ending, "if you or someone you know", 0},
+}
+
+// holds are phrases that give a block away wherever they stand in it.
+var holds = []phrase{
+	{promo, "sign up for our", 60}, {promo, "sign up to our", 60}, {promo, "subscribe to our", 60}, {promo, "our newsletter", 45}, {promo, "our free newsletter", 60}, {promo, "free newsletter", 60},
+	{promo, "to your inbox", 60}, {promo, "in your inbox", 40}, {promo, "sign up here", 60}, {promo, "click here to ", 25}, {promo, "sign up for cb", 0}, {promo, "weekly newsletter", 40},
+	{promo, "newsletters and ", 40}, {promo, "subscribe here", 40}, {promo, "download the app", 30}, {promo, "newsletter for ", 30}, {promo, "request an invite", 50},
+	{embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
+	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
+	{credit, "/afp via", 60}, {credit, "/shutterstock", 60}, {credit, "(image credit:", 80}, {credit, "(credit:", 80}, {credit, "photo courtesy of", 40}, {credit, " credit: ", 50}, {credit, "photo: ", 25},
+	{bio, "can be reached at ", 50}, {bio, "can be contacted at ", 50},
+}
+
+// plain lowers s and makes its quotation marks straight.
+func plain(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		switch r {
+		case '’', '‘', 'ʼ':
+			return '\''
+		case '“', '”':
+			return '"'
+		}
+		return r
+	}, s))
+}
+
+// kindOf tells the type of a block by its words; tail says that it is among the last of
+// the story.
+func kindOf(b *block, tail bool) kind {
+	if k := shape(b); k != story {
+		return k
+	}
+	if b.words > 160 {
+		return story
+	}
+	s := plain(b.text)
+	s = strings.TrimLeft(s, " *•|>-–—_►▶→[(")
+	for i := range heads {
+		if h := &heads[i]; b.words <= h.words && strings.HasPrefix(s, h.text) {
+			return h.kind
+		}
+	}
+	for i := range holds {
+		if h := &holds[i]; b.words <= h.words && strings.Contains(s, h.text) {
+			return h.kind
+		}
+	}
+	if !tail {
+		return story
+	}
+	for i := range tails {
+		if h := &tails[i]; b.words <= h.words && strings.HasPrefix(s, h.text) {
+			return h.kind
+		}
+	}
+	return biography(b, s)
+}
+
+// shape tells furniture by its form: rules of dashes, times, the signature of a post.
+func shape(b *block) kind {
+	letters, digits := 0, 0
+	for _, r := range b.text {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+		if letters > 40 {
+			break
+		}
+	}
+	switch {
+	case letters == 0 && (digits == 0 || b.flags&(inTable|inList|inPre) == 0 && b.words <= 3):
+		return stamp
+	case b.words <= 12 && b.flags&inList == 0 && printed(b.text).known():
+		return stamp
+	case b.words <= 12 && strings.HasPrefix(b.text, "— ") && strings.Contains(b.text, "(@"):
+		return embed
+	}
+	return story
+}
+
+// biographies are what an author is said to be, as a paragraph at the end of a story.
+var biographies = []string{" is a ", " is an ", " is the ", " writes about ", " covers ", " was a ", " has been a ", " reports on ", " is senior ", " is deputy ", " joined "}
+
+// trades follow in such a paragraph.
+var trades = []string{"reporter", "correspondent", "editor", "writer", "columnist", "journalist", "analyst", "producer", "contributor", "author", "fellow", "professor", "critic",
+	"freelance", "photographer", "director", "founder", "covers", "host", "blogger", "staff", "intern"}
+
+// biography reports a paragraph that tells who the author is.
+func biography(b *block, s string) kind {
+	if b.words > 110 || !ends(b.text) {
+		return story
+	}
+	for _, v := range biographies {
+		i := strings.Index(s, v)
+		if i < 4 || i > 60 {
+			continue
+		}
+		if dateline.Names(b.text[:nameEnd(b.text, i)]) == nil {
+			continue
+		}
+		after := s[i:min(len(s), i+160)]
+		for _, t := range trades {
+			if strings.Contains(after, t) {
+				return bio
+			}
+		}
+	}
+	return story
+}
+
+// nameEnd is i, moved to the start of a rune of s: plain may have changed lengths.
+func nameEnd(s string, i int) int {
+	for i = min(i, len(s)); i > 0 && i < len(s) && !utf8.RuneStart(s[i]); {
+		i--
+	}
+	return i
 }

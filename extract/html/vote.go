@@ -53,7 +53,7 @@ func (p *page) keeps(i int) bool {
 	if b.words > 0 && density > 0.6 && !ends(b.text) {
 		return false
 	}
-	return !isFurniture(b)
+	return kindOf(b, false) == story
 }
 
 // trim drops the headline, what stands before it, and headings at the end.
@@ -64,12 +64,70 @@ func (p *page) trim(keep []int, a *extract.Article) []int {
 			keep = keep[n+1:]
 			break
 		}
+		again := seen[b.text]
+		seen[b.text] = true
+		return again
+	})
+	return p.dropTail(keep)
+}
+
+// tailBlocks is how far before the end of a story what only stands there is looked for.
+const tailBlocks = 6
+
+// dropTail drops notes, biographies and references from the end, and headings that are
+// left with nothing under them.
+func (p *page) dropTail(keep []int) []int {
+	from := max(len(keep)-tailBlocks, len(keep)/2)
+	out := keep[:from:from]
+	for _, i := range keep[from:] {
+		if kindOf(&p.blocks[i], true) == story {
+			out = append(out, i)
+		}
 	}
-	keep = slices.DeleteFunc(keep, func(i int) bool { return p.blocks[i].flags&inByline != 0 && p.blocks[i].words < 40 })
-	for len(keep) > 0 && p.blocks[keep[len(keep)-1]].flags&inHeading != 0 {
-		keep = keep[:len(keep)-1]
+	for len(out) > 0 && p.blocks[out[len(out)-1]].flags&inHeading != 0 {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// maxDeckGap is how many blocks may stand between headline and standfirst.
+const maxDeckGap = 12
+
+// withDeck puts the standfirst, which often stands outside the story's element, before it:
+// a block behind the headline that says what it is or repeats the page's description.
+func (p *page) withDeck(keep []int, head int, m *metadata) []int {
+	if head < 0 || len(keep) == 0 {
+		return keep
+	}
+	var descriptions []string
+	for _, d := range []string{m.first("og:description"), m.first("description"), m.first("twitter:description")} {
+		if d = fold(d); len(d) > 20 {
+			descriptions = append(descriptions, d)
+		}
+	}
+	for i := head + 1; i < min(head+maxDeckGap, keep[0]); i++ {
+		b := &p.blocks[i]
+		if b.words < 4 || b.words > 80 || b.flags&(furniture&^inPromo|inFigure|inByline) != 0 || b.links*2 > len(b.text) || kindOf(b, false) != story {
+			continue
+		}
+		f := fold(b.text)
+		described := slices.ContainsFunc(descriptions, func(d string) bool {
+			return d == f || strings.HasPrefix(f, d) || len(f) > 20 && strings.HasPrefix(d, f)
+		})
+		heading := b.flags&inHeading != 0 && i <= head+2
+		if described || heading || p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0 {
+			return append([]int{i}, keep...)
+		}
 	}
 	return keep
+}
+
+func (p *page) paragraphs(keep []int) []string {
+	out := make([]string, len(keep))
+	for n, i := range keep {
+		out[n] = p.blocks[i].text
+	}
+	return out
 }
 
 // fromLinkedData is the last resort: a page that shows nothing but tells all.
