@@ -18,14 +18,14 @@ func weight(b *block) float64 {
 		return 0
 	case density > 0.5:
 		return -w/2 - 4
+	case b.flags&(inList|inTable) != 0 && density < 0.3: // lists and tables of a story seldom end in a full stop
+		return max(1, w*(0.5-density))
 	case b.words < 6 && !ends(b.text):
 		return -3
 	case b.words < 12 && !ends(b.text):
 		return -1
 	case b.tag == atom.P || b.flags&(inQuote|inPre) != 0:
 		return w * (1 - density)
-	case b.flags&inList != 0:
-		return w * (0.6 - density)
 	case ends(b.text):
 		return w * (0.8 - density)
 	}

@@ -15,10 +15,40 @@ func (p *page) story(m *metadata, a *extract.Article) ([]string, float64) {
 	w, sums := p.weights()
 	e := p.bestElement(sums)
 	first, last := bestRun(w)
-	inElem := func(i int) bool { return i >= int(p.elems[e].first) && i < int(p.elems[e].last) }
-	inRun := func(i int) bool { return i >= first && i < last }
-	both, either := 0, 0
-	var keep []int
+	told := p.told(m.ld.body)
+	v := ballot{elem: e, first: first, last: last, told: told, toldWords: countWords(m.ld.body)}
+	v.count(p)
+	keep := v.choose(p, w)
+	if v.toldWords > 150 && v.words(p, keep)*2 < v.toldWords {
+		return fromLinkedData(m)
+	}
+	keep = p.trim(keep, head, a)
+	keep = p.withDeck(keep, head, m)
+	if len(keep) == 0 {
+		return fromLinkedData(m)
+	}
+	return p.paragraphs(keep), v.confidence()
+}
+
+// ballot holds the three voices: the best element, the best run, and the page's
+// articleBody.
+type ballot struct {
+	elem                int32
+	first, last         int
+	told                []bool // per block: its words are in articleBody; nil without one
+	toldWords           int    // words of articleBody
+	both, either        int    // words of blocks that both scorers want, that either wants
+	agreed              int    // words of both that articleBody has too
+	firstTold, lastTold int    // first and last block of both that articleBody has too
+}
+
+func (v *ballot) inElem(p *page, i int) bool {
+	return i >= int(p.elems[v.elem].first) && i < int(p.elems[v.elem].last)
+}
+
+func (v *ballot) inRun(i int) bool { return i >= v.first && i < v.last }
+
+func (v *ballot) count(p *page) {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		x, y := inElem(i), inRun(i)
@@ -26,14 +56,56 @@ func (p *page) story(m *metadata, a *extract.Article) ([]string, float64) {
 			either += b.words
 		}
 		if x && y {
-			both += b.words
+			v.both += n
+			if v.told != nil && v.told[i] {
+				if v.agreed == 0 {
+					v.firstTold = i
+				}
+				v.agreed += n
+				v.lastTold = i
+			}
 		}
-		if x && y && p.keeps(i) {
+	}
+}
+
+// complete reports whether articleBody covers what the scorers agree on, so that its
+// silence on a block means something.
+func (v *ballot) complete() bool { return v.told != nil && v.agreed*10 > v.both*8 }
+
+// choose lists the blocks of the story.
+func (v *ballot) choose(p *page, w []float64) (keep []int) {
+	for i := range p.blocks {
+		x, y := v.inElem(p, i), v.inRun(i)
+		votes := 0
+		if x {
+			votes++
+		}
+		if y {
+			votes++
+		}
+		if v.told != nil && v.told[i] && p.blocks[i].words > 8 {
+			votes++
+		} else if v.complete() && p.doubtful(i, v) {
+			votes--
+		}
+		if votes >= 2 && p.keeps(i) {
 			keep = append(keep, i)
 		}
 	}
-	keep = p.trim(keep, a)
-	var out []string
+	return keep
+}
+
+// doubtful reports whether articleBody's silence on a block counts: not on headings,
+// lists and long prose in the midst of the story, which it often leaves out.
+func (p *page) doubtful(i int, v *ballot) bool {
+	b := &p.blocks[i]
+	if b.flags&(inHeading|inList|inTable) != 0 {
+		return false
+	}
+	return i < v.firstTold || i > v.lastTold || b.words < 25 || b.links*5 > len(b.text)
+}
+
+func (v *ballot) words(p *page, keep []int) (n int) {
 	for _, i := range keep {
 		out = append(out, p.blocks[i].text)
 	}
@@ -50,7 +122,7 @@ func (p *page) keeps(i int) bool {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
-	if b.words > 0 && density > 0.6 && !ends(b.text) {
+	if density > 0.6 && !ends(b.text) && !(b.flags&inHeading != 0 && i+1 < len(p.blocks) && p.blocks[i+1].prose()) {
 		return false
 	}
 	return kindOf(b, false) == story
