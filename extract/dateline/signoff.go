@@ -10,6 +10,10 @@ import (
 var signOffs = []string{"reporting by ", "additional reporting by ", "reporting and writing by ", "reporting and editing by ", "writing by ", "editing by ",
 	"compiled by ", "our standards:", "written by ", "with reporting by ", "bearbeitung:", "edited by "}
 
+// contributed ends the credit of those who helped.
+var contributed = []string{"contributed to this report", "contributed to this story", "contributed to this article", "contributed to this piece", "contributed reporting",
+	"contributed to the report", "contributed"}
+
 // maxSignOff is how long a paragraph of credits may be, in bytes.
 const maxSignOff = 700
 
@@ -46,5 +50,11 @@ func IsSignOff(par string) bool {
 	case "", "end", "ends", "(end)":
 		return true
 	}
-	return strings.HasSuffix(strings.TrimRight(s, ".)]_ "), "contributed to this report") || strings.HasSuffix(strings.TrimRight(s, ".)]_ "), "contributed reporting")
+	s = strings.TrimRight(s, ".)]_ ")
+	for _, end := range contributed {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.Contains(s, "contributed to this report from ") || strings.Contains(s, " reported from ") && len(s) < 160 && !strings.ContainsAny(s, "\"“”")
 }

@@ -67,7 +67,7 @@ var tokens = map[string]flag{
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
 	"hidden": inHidden, "visuallyhidden": inHidden, "sr": inHidden, "invisible": inHidden, "offscreen": inHidden, "noprint": 0, "hide": 0,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
-	"dek": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
+	"dek": inDeck, "subdeck": inDeck, "subtitulo": inDeck, "chapo": inDeck, "vorspann": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
 	"strapline": inDeck, "tagline": inDeck, "subhed": inDeck, "summary": inDeck, "excerpt": inDeck, "lede": inDeck, "intro": inDeck, "description": inDeck,
 	"tags": inTags, "taglist": inTags, "topics": inTags, "hashtags": inTags,
 	"gallery": inFigure, "slideshow": inFigure, "carousel": inRelated, "video": 0, "player": inFigure, "lightbox": inForm,
@@ -82,8 +82,8 @@ var wholes = map[string]flag{
 	"twitter-tweet": inSocial, "instagram-media": inSocial, "tiktok-embed": inSocial, "bluesky-embed": inSocial, "reddit-embed-bq": inSocial, "fb-post": inSocial,
 	"twitter-video": inSocial, "mastodon-embed": inSocial, "text-post-media": inSocial,
 	"read-more": inRelated, "see-also": inRelated, "up-next": inRelated, "most-read": inRelated, "more-from": inRelated, "you-may-like": inRelated,
-	"jump-link": inNav, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
-	"pull-quote": inAside, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,
+	"jump-link": inNav, "hidden": inHidden, "is-hidden": inHidden, "visuallyhidden": inHidden, "invisible": inHidden, "offscreen": inHidden, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
+	"pull-quote": inAside, "sub-title": inDeck, "sub-headline": inDeck, "sub-heading": inDeck, "lead-in": inDeck, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,
 }
 
 // classes remembers what each class string of one page says.
@@ -126,8 +126,10 @@ func (c classes) of(n *html.Node) flag {
 				f |= inBody
 			case "author":
 				f |= inByline
-			case "caption", "description":
+			case "caption":
 				f |= inCaption
+			case "description", "alternativeHeadline":
+				f |= inDeck
 			}
 		}
 	}

@@ -68,7 +68,8 @@ var heads = []phrase{
 var tails = []phrase{
 	{note, "editor's note", 120}, {note, "editors' note", 120}, {note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
 	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
-	{note, "a previous version of ", 120}, {note, "an earlier version of ", 120}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
+	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40}, {legal, "if you purchase ", 60}, {legal, "by using this site", 60},
+	{ending, "you can email ", 60}, {ending, "(reporting by", 90}, {ending, "reporting by", 90}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
 	{note, "this story has been ", 60}, {note, "this article has been ", 60}, {note, "this post has been ", 60}, {note, "this report has been ", 60}, {note, "originally published ", 30},
 	{note, "this article was featured ", 40}, {note, "this interview has been ", 30}, {note, "this conversation has been ", 30}, {note, "this article appears in ", 50}, {note, "reprinted ", 80},
 	{note, "cross-posted ", 20}, {note, "this episode was produced ", 80}, {note, "this story was produced ", 80}, {note, "the opinions expressed ", 60}, {note, "the views expressed ", 60},
@@ -84,12 +85,12 @@ var tails = []phrase{
 // holds are phrases that give a block away wherever they stand in it.
 var holds = []phrase{
 	{promo, "sign up for our", 60}, {promo, "sign up to our", 60}, {promo, "subscribe to our", 60}, {promo, "our newsletter", 45}, {promo, "our free newsletter", 60}, {promo, "free newsletter", 60},
-	{promo, "to your inbox", 60}, {promo, "in your inbox", 40}, {promo, "sign up here", 60}, {promo, "click here to ", 25}, {promo, "sign up for cb", 0}, {promo, "weekly newsletter", 40},
+	{promo, "to your inbox", 60}, {promo, "in your inbox", 40}, {promo, "sign up here", 60}, {promo, "click here to ", 25}, {promo, "weekly newsletter", 40},
 	{promo, "newsletters and ", 40}, {promo, "subscribe here", 40}, {promo, "download the app", 30}, {promo, "newsletter for ", 30}, {promo, "request an invite", 50},
 	{embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
 	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
 	{credit, "/afp via", 60}, {credit, "/shutterstock", 60}, {credit, "(image credit:", 80}, {credit, "(credit:", 80}, {credit, "photo courtesy of", 40}, {credit, " credit: ", 50}, {credit, "photo: ", 25},
-	{bio, "can be reached at ", 50}, {bio, "can be contacted at ", 50},
+	{bio, "can be reached at ", 50}, {bio, "may be reached at ", 50}, {bio, "can be reached on ", 50}, {note, "a version of this story appear", 40}, {note, "a version of this article appear", 40}, {bio, "can be contacted at ", 50},
 }
 
 // plain lowers s and makes its quotation marks straight.
@@ -160,6 +161,47 @@ func shape(b *block) kind {
 		return embed
 	}
 	return story
+}
+
+// sections head lists of other stories, lower case.
+var sections = []string{"latest news", "latest", "latest stories", "more news", "more stories", "more from", "related", "recommended", "most popular", "most read", "trending",
+	"top stories", "you may also like", "you might also like", "more like this", "popular", "read next", "up next", "what to read next", "around the web", "from the web",
+	"sponsored stories", "promoted stories", "editors' picks", "editor's picks", "featured", "don't miss", "other stories", "similar posts", "related posts", "recent posts",
+	"share this", "leave a reply", "leave a comment", "comments", "discussion", "about the author", "about the authors", "post navigation", "join the conversation",
+	"support our journalism", "newsletter", "subscribe", "tags", "topics", "authors", "references", "sources", "further reading", "footnotes"}
+
+func isSection(s string) bool {
+	s = strings.TrimRight(plain(s), ":.… ")
+	for _, h := range sections {
+		if s == h || h == "more from" && strings.HasPrefix(s, "more from ") || h == "related" && strings.HasPrefix(s, "related ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isBiography reports a paragraph about one of the story's authors.
+func isBiography(b *block, authors []string) bool {
+	if b.words > 140 || b.flags&inHeading != 0 && b.words > 5 {
+		return false
+	}
+	s := strings.TrimLeft(b.text, "•∎—–- *")
+	for _, a := range authors {
+		first, _, _ := strings.Cut(a, " ")
+		if !strings.HasPrefix(s, a) && !(len(first) > 2 && strings.HasPrefix(s, first+" ")) {
+			continue
+		}
+		rest := " " + strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, a), first)) + " "
+		if len(strings.TrimSpace(rest)) < 2 {
+			return true
+		}
+		for _, v := range append(biographies, " has ", " covered ", " reported ", ", ", " may be reached ", " can be ", " reports ", " worked ", " wrote ") {
+			if i := strings.Index(rest, v); i >= 0 && i < 30 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // biographies are what an author is said to be, as a paragraph at the end of a story.

@@ -118,7 +118,7 @@ func (v *ballot) words(p *page, keep []int) (n int) {
 // keeps reports whether a block within the story is part of it.
 func (p *page) keeps(i int) bool {
 	b := &p.blocks[i]
-	if b.flags&(furniture|inAside|inFigure) != 0 {
+	if b.flags&(furniture|inAside|inFigure) != 0 || b.flags&inTable != 0 && !b.prose() {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
@@ -140,7 +140,18 @@ func (p *page) trim(keep []int, a *extract.Article) []int {
 		seen[b.text] = true
 		return again
 	})
-	return p.dropTail(keep)
+	return p.dropTail(p.cutSections(keep), a.Bylines)
+}
+
+// cutSections ends the story at a heading that opens a list of other stories.
+func (p *page) cutSections(keep []int) []int {
+	for n := len(keep) / 2; n < len(keep); n++ {
+		b := &p.blocks[keep[n]]
+		if b.flags&inHeading != 0 && b.words <= 5 && isSection(b.text) {
+			return keep[:n]
+		}
+	}
+	return keep
 }
 
 // tailBlocks is how far before the end of a story what only stands there is looked for.
@@ -148,11 +159,11 @@ const tailBlocks = 6
 
 // dropTail drops notes, biographies and references from the end, and headings that are
 // left with nothing under them.
-func (p *page) dropTail(keep []int) []int {
+func (p *page) dropTail(keep []int, authors []string) []int {
 	from := max(len(keep)-tailBlocks, len(keep)/2)
 	out := keep[:from:from]
 	for _, i := range keep[from:] {
-		if kindOf(&p.blocks[i], true) == story {
+		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) {
 			out = append(out, i)
 		}
 	}
@@ -177,17 +188,24 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 			descriptions = append(descriptions, d)
 		}
 	}
+	opening := fold(p.blocks[keep[0]].text)
 	for i := head + 1; i < min(head+maxDeckGap, keep[0]); i++ {
 		b := &p.blocks[i]
-		if b.words < 4 || b.words > 80 || b.flags&(furniture&^inPromo|inFigure|inByline) != 0 || b.links*2 > len(b.text) || kindOf(b, false) != story {
+		if b.words < 4 || b.words > 80 || b.links*2 > len(b.text) || kindOf(b, false) != story {
 			continue
 		}
 		f := fold(b.text)
+		if strings.Contains(opening, f) {
+			continue
+		}
+		says := p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0
 		described := slices.ContainsFunc(descriptions, func(d string) bool {
 			return d == f || strings.HasPrefix(f, d) || len(f) > 20 && strings.HasPrefix(d, f)
 		})
-		heading := b.flags&inHeading != 0 && i <= head+2
-		if described || heading || p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0 {
+		next := i <= head+2 && b.flags&inHeading != 0 || i == head+1 && ends(b.text)
+		switch {
+		case b.flags&(inNav|inRelated|inAd|inHidden|inComment|inFooter) != 0, b.flags&(inFigure|inCaption) != 0 && !says:
+		case says, b.flags&(furniture&^inPromo|inByline) == 0 && (described || next):
 			return append([]int{i}, keep...)
 		}
 	}
