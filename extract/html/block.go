@@ -78,6 +78,55 @@ func flatten(root *html.Node) *page {
 	return w.page
 }
 
+// inherit hands the flags of elements down to their blocks. An element that holds much of
+// the page's prose is no furniture whatever its name says ("modal-page", <form> around
+// all), and neither is what stands around an element that says it is the story's body.
+func (p *page) inherit() {
+	sums := make([]int, len(p.blocks)+1)
+	for i := range p.blocks {
+		sums[i+1] = sums[i]
+		if p.blocks[i].prose() {
+			sums[i+1] += p.blocks[i].words
+		}
+	}
+	hidden, total := 0, sums[len(p.blocks)]
+	for i := range p.elems {
+		e := &p.elems[i]
+		words := sums[e.last] - sums[e.first]
+		if e.own&inHidden != 0 {
+			hidden += words
+		}
+		if 3*words > total {
+			e.own &^= furniture | inAside | inFigure | inByline | inHeader | inSocial
+		}
+		if words > 40 { // navigation has no sentences
+			e.own &^= inNav
+			if e.node.DataAtom != atom.Figure {
+				e.own &^= inFigure
+			}
+		}
+		if e.parent < 0 {
+			continue
+		}
+		up := p.elems[e.parent].all
+		if e.own&inBody != 0 {
+			up &^= inAd | inAside | inPromo | inForm | inShare | inFigure | inHeader | inByline
+		}
+		e.all = e.own | up
+	}
+	paywalled := 2*hidden > total // the story is there, only not shown
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.flags = p.elems[b.elem].all
+		if paywalled && b.flags&(inBody|inArticle) != 0 {
+			b.flags &^= inHidden
+		}
+	}
+}
+
+// prose reports whether a block reads like sentences.
+func (b *block) prose() bool { return b.words >= 10 && b.links*5 < len(b.text)*2 && ends(b.text) }
+
 // context bits of inline elements that the walk passes on.
 const (
 	inLink flag = 1 << 30
@@ -112,8 +161,8 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		own |= w.classes.of(n)
 	}
 	if inline(tag) && !(tag == atom.Span && own&(furniture|inByline) != 0 && w.buf.Len() == 0) {
-		in := f | own&inHidden
-		if tag == atom.A {
+		in := f
+		if tag == atom.A && !strings.HasPrefix(attr(n, "href"), "#") {
 			in |= inLink
 		}
 		if tag == atom.B || tag == atom.Strong {

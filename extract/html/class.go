@@ -45,7 +45,7 @@ const furniture = inNav | inFooter | inForm | inCaption | inRelated | inComment 
 var tokens = map[string]flag{
 	"nav": inNav, "navbar": inNav, "navigation": inNav, "menu": inNav, "breadcrumb": inNav, "breadcrumbs": inNav, "topbar": inNav, "toc": inNav,
 	"pagination": inNav, "pager": inNav, "skip": inNav, "sitemap": inNav, "subnav": inNav, "masthead": inNav, "megamenu": inNav,
-	"sidebar": inAside, "aside": inAside, "rail": inAside, "pullquote": inAside, "widget": inAside, "factbox": inAside, "infobox": inAside,
+	"sidebar": inAside, "aside": inAside, "rail": inAside, "pullquote": inAside, "factbox": inAside, "infobox": inAside,
 	"footer": inFooter, "colophon": inFooter, "copyright": inFooter, "disclaimer": inFooter, "footnote": 0,
 	"form": inForm, "modal": inForm, "popup": inForm, "overlay": inForm, "dialog": inForm, "login": inForm, "signin": inForm, "cookie": inForm,
 	"cookies": inForm, "consent": inForm, "gdpr": inForm, "captcha": inForm, "survey": inForm, "poll": inForm,

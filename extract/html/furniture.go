@@ -168,7 +168,7 @@ var sections = []string{"latest news", "latest", "latest stories", "more news", 
 	"top stories", "you may also like", "you might also like", "more like this", "popular", "read next", "up next", "what to read next", "around the web", "from the web",
 	"sponsored stories", "promoted stories", "editors' picks", "editor's picks", "featured", "don't miss", "other stories", "similar posts", "related posts", "recent posts",
 	"share this", "leave a reply", "leave a comment", "comments", "discussion", "about the author", "about the authors", "post navigation", "join the conversation",
-	"support our journalism", "newsletter", "subscribe", "tags", "topics", "authors", "references", "sources", "further reading", "footnotes"}
+	"support our journalism", "newsletter", "subscribe", "tags", "topics", "authors"}
 
 func isSection(s string) bool {
 	s = strings.TrimRight(plain(s), ":.… ")

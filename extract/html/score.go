@@ -32,13 +32,21 @@ func weight(b *block) float64 {
 	return w * (0.3 - density)
 }
 
-// weights of all blocks and their prefix sums.
-func (p *page) weights() (w, sums []float64) {
+// floor is how much one block can speak against an element that holds it: a list of links
+// in the midst of a story must not make a part of the story look better than the whole.
+const floor = -4
+
+// weights of all blocks and their prefix sums. What stands before the headline, at block
+// head, speaks but softly.
+func (p *page) weights(head int) (w, sums []float64) {
 	w = make([]float64, len(p.blocks))
 	sums = make([]float64, len(p.blocks)+1)
 	for i := range p.blocks {
 		w[i] = weight(&p.blocks[i])
-		sums[i+1] = sums[i] + w[i]
+		if i < head && w[i] > 0 {
+			w[i] *= 0.2
+		}
+		sums[i+1] = sums[i] + max(w[i], floor)
 	}
 	return w, sums
 }
