@@ -61,22 +61,24 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 // article reads a parsed page.
 func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
 	m := readMeta(doc.Nodes[0])
+	p := flatten(doc.Nodes[0])
+	headline := m.headline()
+	head := p.headlineBlock(headline)
 	a := &extract.Article{
-		Headline:  m.headline(),
-		Bylines:   m.authors(),
+		Headline:  headline,
+		Bylines:   m.authors(p, head),
 		URL:       m.url(rec),
 		Language:  m.language(),
 		Copyright: extract.CleanLine(m.ld.copyright),
 		Keywords:  m.keywords(),
 	}
-	if t := m.published(); t.known() {
+	if t := m.published(p, head); t.known() {
 		a.PublishedAt, a.PublishedDay, a.PublishedBasis = t.t, t.day, extract.BasisMetadata
 	}
 	if t := m.modified(); t.known() {
 		a.ModifiedAt = t.t
 	}
-	p := flatten(doc.Nodes[0])
-	paragraphs, confidence := p.story(m, a)
+	paragraphs, confidence := p.story(m, a, head)
 	a.Text, a.Confidence = extract.JoinParagraphs(paragraphs), confidence
 	return a
 }

@@ -8,11 +8,8 @@ import (
 )
 
 // story picks the paragraphs of the story and tells how sure the choice is, 0 to 1.
-func (p *page) story(m *metadata, a *extract.Article) ([]string, float64) {
-	if len(p.blocks) == 0 {
-		return fromLinkedData(m)
-	}
-	w, sums := p.weights()
+func (p *page) story(m *metadata, a *extract.Article, head int) ([]string, float64) {
+	w, sums := p.weights(head)
 	e := p.bestElement(sums)
 	first, last := bestRun(w)
 	told := p.told(m.ld.body)
@@ -113,6 +110,21 @@ func (v *ballot) words(p *page, keep []int) (n int) {
 		return fromLinkedData(m)
 	}
 	return out, 0.3 + 0.7*float64(both)/float64(max(either, 1))
+}
+
+// beside lists the blocks around the headline, where bylines and dates stand: a few
+// before it, more behind it.
+func (p *page) beside(head int) (out []int) {
+	if head < 0 {
+		return nil
+	}
+	for i := head + 1; i < min(head+16, len(p.blocks)); i++ {
+		out = append(out, i)
+	}
+	for i := head - 1; i >= max(head-4, 0); i-- {
+		out = append(out, i)
+	}
+	return out
 }
 
 // keeps reports whether a block within the story is part of it.
