@@ -28,6 +28,7 @@ type elem struct {
 	parent      int32
 	first, last int32 // half-open range of page.blocks
 	own         flag  // of this element alone
+	all         flag  // of this element and those around it
 }
 
 // page is a parsed page, flat.
@@ -73,8 +74,9 @@ func flatten(root *html.Node) *page {
 	w := &walker{page: &page{root: root}, classes: classes{}}
 	w.page.elems = append(w.page.elems, elem{node: root, parent: -1})
 	w.children(root, 0, 0)
-	w.flush(0, 0)
+	w.flush(0)
 	w.page.elems[0].last = int32(len(w.page.blocks))
+	w.page.inherit()
 	return w.page
 }
 
@@ -151,7 +153,7 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		w.breaks++
 		return
 	case tag == atom.Hr:
-		w.flush(at, f)
+		w.flush(at)
 		return
 	case skipped(tag):
 		return
@@ -174,12 +176,11 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		w.children(n, at, in)
 		return
 	}
-	w.flush(at, f)
+	w.flush(at)
 	i := int32(len(w.page.elems))
 	w.page.elems = append(w.page.elems, elem{node: n, parent: at, first: int32(len(w.page.blocks)), own: own})
-	in := f | own
-	w.children(n, i, in)
-	w.flush(i, in)
+	w.children(n, i, 0)
+	w.flush(i)
 	w.page.elems[i].last = int32(len(w.page.blocks))
 }
 
@@ -188,7 +189,7 @@ func (w *walker) text(s string, at int32, f flag) {
 	blank := strings.TrimSpace(s) == ""
 	if w.breaks > 0 && !blank {
 		if w.breaks > 1 {
-			w.flush(at, f)
+			w.flush(at)
 		} else if w.buf.Len() > 0 {
 			w.buf.WriteByte(' ')
 		}
@@ -207,20 +208,19 @@ func (w *walker) text(s string, at int32, f flag) {
 }
 
 // flush ends the block of element at.
-func (w *walker) flush(at int32, f flag) {
+func (w *walker) flush(at int32) {
 	if w.buf.Len() == 0 {
 		return
 	}
 	links, bold := w.links, w.bold
 	w.links, w.bold, w.breaks = 0, 0, 0
-	f &^= inLink | inBold
 	tag := w.page.elems[at].node.DataAtom
 	text := extract.CleanLine(w.buf.String())
 	w.buf.Reset()
 	if text == "" {
 		return
 	}
-	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, flags: f, links: links, bold: bold, words: countWords(text)})
+	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, links: links, bold: bold, words: countWords(text)})
 }
 
 // countWords counts words; in scripts without spaces, two letters count as one.

@@ -35,6 +35,7 @@ const (
 	inPre                       // preformatted
 	inTags                      // topics, tags, categories
 	inNumbered                  // ol
+	inDeck                      // standfirst, subtitle
 )
 
 // furniture is what keeps a block out of a story unless a template says otherwise.
@@ -65,7 +66,6 @@ var tokens = map[string]flag{
 	"donation": inPromo, "cta": inPromo, "optin": inPromo, "mailchimp": inPromo, "mailing": inPromo, "membership": inPromo,
 	"byline": inByline, "author": inByline, "authors": inByline, "bio": inByline, "dateline": 0, "timestamp": inByline, "pubdate": inByline,
 	"contributor": inByline, "contributors": inByline, "authorbox": inByline,
-	"hidden": inHidden, "visuallyhidden": inHidden, "sr": inHidden, "invisible": inHidden, "offscreen": inHidden, "noprint": 0, "hide": 0,
 	"articlebody": inBody, "storybody": inBody, "storytext": inBody, "articletext": inBody,
 	"dek": inDeck, "subdeck": inDeck, "subtitulo": inDeck, "chapo": inDeck, "vorspann": inDeck, "deck": inDeck, "standfirst": inDeck, "subtitle": inDeck, "subhead": inDeck, "subheadline": inDeck, "subheading": inDeck,
 	"strapline": inDeck, "tagline": inDeck, "subhed": inDeck, "summary": inDeck, "excerpt": inDeck, "lede": inDeck, "intro": inDeck, "description": inDeck,

@@ -5,11 +5,11 @@ import "golang.org/x/net/html/atom"
 // weight is how much a block speaks for being (positive) or not being (negative) part of
 // a story, by itself alone. Its unit is about a word of prose.
 func weight(b *block) float64 {
-	if b.flags&(inNav|inFooter|inForm|inComment|inAd|inShare|inHidden) != 0 {
-		return -float64(min(b.words, 20)) - 5
+	if b.flags&(furniture|inAside) != 0 { // it goes anyway: a box within the story must not end it
+		return -2
 	}
-	if b.flags&(inRelated|inPromo|inCaption|inTags|inByline) != 0 {
-		return -float64(min(b.words, 10)) - 3
+	if b.flags&(inByline|inFigure) != 0 {
+		return -1
 	}
 	density := float64(b.links) / float64(len(b.text))
 	w := float64(min(b.words, 150))

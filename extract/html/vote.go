@@ -47,11 +47,12 @@ func (v *ballot) inRun(i int) bool { return i >= v.first && i < v.last }
 
 func (v *ballot) count(p *page) {
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		x, y := inElem(i), inRun(i)
-		if x || y {
-			either += b.words
+		x, y := v.inElem(p, i), v.inRun(i)
+		if !p.keeps(i) || !x && !y {
+			continue
 		}
+		n := p.blocks[i].words
+		v.either += n
 		if x && y {
 			v.both += n
 			if v.told != nil && v.told[i] {
@@ -104,12 +105,60 @@ func (p *page) doubtful(i int, v *ballot) bool {
 
 func (v *ballot) words(p *page, keep []int) (n int) {
 	for _, i := range keep {
-		out = append(out, p.blocks[i].text)
+		n += p.blocks[i].words
 	}
-	if len(out) == 0 {
-		return fromLinkedData(m)
+	return n
+}
+
+// confidence is how far the voices agree.
+func (v *ballot) confidence() float64 {
+	c := float64(v.both) / float64(max(v.either, 1))
+	if v.complete() {
+		return 0.5 + 0.5*c
 	}
-	return out, 0.3 + 0.7*float64(both)/float64(max(either, 1))
+	return 0.2 + 0.7*c
+}
+
+// told marks the blocks whose words are in the page's articleBody.
+func (p *page) told(body string) []bool {
+	if len(body) < 200 {
+		return nil
+	}
+	all := fold(body)
+	out := make([]bool, len(p.blocks))
+	for i := range p.blocks {
+		s := p.blocks[i].text
+		if len(s) > 120 {
+			s = strings.ToValidUTF8(s[:120], "")
+		}
+		if f := fold(s); len(f) > 6 {
+			out[i] = strings.Contains(all, f)
+		}
+	}
+	return out
+}
+
+// headlineBlock is the block that shows the headline, -1 if there is none; an h1 comes
+// before all others.
+func (p *page) headlineBlock(headline string) int {
+	f := fold(headline)
+	if f == "" {
+		return -1
+	}
+	found := -1
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.flags&inHeading == 0 && found >= 0 || len(b.text) > 3*len(headline)+20 || fold(b.text) != f {
+			continue
+		}
+		if b.flags&inHeading != 0 && b.flags&(inNav|inRelated|inAside) == 0 {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
 }
 
 // beside lists the blocks around the headline, where bylines and dates stand: a few
@@ -140,13 +189,16 @@ func (p *page) keeps(i int) bool {
 	return kindOf(b, false) == story
 }
 
-// trim drops the headline, what stands before it, and headings at the end.
-func (p *page) trim(keep []int, a *extract.Article) []int {
-	head := fold(a.Headline)
-	for n, i := range keep {
-		if n < 10 && head != "" && fold(p.blocks[i].text) == head {
-			keep = keep[n+1:]
-			break
+// trim drops the headline, what stands before it, bylines, repetitions, and headings at
+// the end.
+func (p *page) trim(keep []int, head int, a *extract.Article) []int {
+	keep = slices.DeleteFunc(keep, func(i int) bool { return i <= head })
+	keep = slices.DeleteFunc(keep, func(i int) bool { return p.blocks[i].flags&inByline != 0 && p.blocks[i].words < 40 })
+	seen := map[string]bool{}
+	keep = slices.DeleteFunc(keep, func(i int) bool {
+		b := &p.blocks[i]
+		if b.words < 8 {
+			return false
 		}
 		again := seen[b.text]
 		seen[b.text] = true
