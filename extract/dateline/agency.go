@@ -12,7 +12,7 @@ type agency struct {
 var agencies = []agency{
 	{"AFP", []string{"afp", "agence france-presse", "agence france presse", "أ ف ب", "ا ف ب", "أ.ف.ب", "أ. ف. ب", "فرانس برس", "afp relaxnews"}},
 	{"AP", []string{"ap", "associated press", "the associated press", "أ ب", "a.p"}},
-	{"Reuters", []string{"reuters", "رويترز", "reuters health", "reuters life!", "reuters breakingviews"}},
+	{"Reuters", []string{"reuters", "thomson reuters", "رويترز", "reuters health", "reuters life!", "reuters breakingviews"}},
 	{"Thomson Reuters Foundation", []string{"thomson reuters foundation", "trf"}},
 	{"dpa", []string{"dpa", "deutsche presse-agentur", "dpa-afx", "dpa international"}},
 	{"AAP", []string{"aap", "australian associated press"}},
@@ -20,7 +20,7 @@ var agencies = []agency{
 	{"APA", []string{"apa"}},
 	{"Keystone-SDA", []string{"sda", "keystone-sda"}},
 	{"ATS", []string{"ats", "keystone-ats"}},
-	{"ANP", []string{"anp"}},
+	{"ANP", []string{"anp", "algemeen nederlands persbureau"}},
 	{"Belga", []string{"belga"}},
 	{"Ritzau", []string{"ritzau"}},
 	{"NTB", []string{"ntb"}},
@@ -46,7 +46,7 @@ var agencies = []agency{
 	{"ANSA", []string{"ansa", "ansamed"}},
 	{"Adnkronos", []string{"adnkronos"}},
 	{"AGI", []string{"agi"}},
-	{"Kyodo", []string{"kyodo", "kyodo news"}},
+	{"Kyodo", []string{"kyodo", "kyodo news", "kyodonews"}},
 	{"Jiji", []string{"jiji", "jiji press"}},
 	{"Xinhua", []string{"xinhua", "xinhua news agency"}},
 	{"CNA", []string{"cna"}},
@@ -102,8 +102,11 @@ var agencies = []agency{
 	{"PRWEB", []string{"prweb"}},
 }
 
-// agencyNamed is the usual name of an agency as printed. Two agencies may share a
-// credit ("ats afp", "AP/Reuters"); a regional desk is its agency's ("dpa/lsw").
+// Agency is the usual name of an agency as printed: "Agence France-Presse" is AFP.
+func Agency(printed string) (name string, known bool) { return agencyNamed(printed) }
+
+// agencyNamed is the usual name of an agency as printed. Where two share a credit ("ats
+// afp", "AP/Reuters") it is the first; a regional desk is its agency's ("dpa/lsw").
 func agencyNamed(printed string) (string, bool) {
 	s := strings.ToLower(strings.Join(strings.Fields(printed), " "))
 	if name, ok := agencyForm(s); ok {
@@ -115,11 +118,9 @@ func agencyNamed(printed string) (string, bool) {
 			continue
 		}
 		a, okA := agencyForm(strings.TrimSpace(first))
-		b, okB := agencyForm(strings.TrimSpace(rest))
+		_, okB := agencyForm(strings.TrimSpace(rest))
 		switch {
-		case okA && okB:
-			return a + "/" + b, true
-		case okA && sep != " " && len(rest) <= 3: // dpa/lsw, dpa/bw
+		case okA && okB, okA && sep != " " && len(rest) <= 3: // ats afp; dpa/lsw, dpa/bw
 			return a, true
 		}
 	}

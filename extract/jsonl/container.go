@@ -3,6 +3,7 @@ package jsonl
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 
@@ -13,8 +14,42 @@ import (
 var Container = &extract.Container{
 	Name:  "jsonl",
 	Doc:   "one article per line",
-	Sniff: func(head []byte, _ string) bool { return sniff(head, nil) > 50 },
+	Sniff: func(head []byte, _ string) bool { return sniffLines(head) },
 	Split: split,
+}
+
+// sniffLines reports whether one of the first lines is a whole object with a text, or the
+// first line is longer than the head. A pretty-printed JSON document is neither.
+func sniffLines(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n")
+	if !bytes.HasPrefix(head, []byte("{")) {
+		return false
+	}
+	for n := 0; n < 5; n++ {
+		line, rest, more := bytes.Cut(head, []byte("\n"))
+		if hasText(line) && (json.Valid(line) || !more) {
+			return true
+		}
+		if !more {
+			return false
+		}
+		head = rest
+	}
+	return false
+}
+
+// hasText reports whether a line has the key "text".
+func hasText(line []byte) bool {
+	for {
+		i := bytes.Index(line, []byte(`"text"`))
+		if i < 0 {
+			return false
+		}
+		line = line[i+len(`"text"`):]
+		if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte(":")) {
+			return true
+		}
+	}
 }
 
 func split(r *bufio.Reader, base extract.Source, lim extract.Limits, emit func(*extract.Record) error) error {

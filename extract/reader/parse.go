@@ -8,14 +8,32 @@ import (
 	"runtime/debug"
 
 	"dateline/extract"
+	"dateline/extract/feed"
 	"dateline/extract/html"
 	"dateline/extract/jsonl"
+	"dateline/extract/newsml"
+	"dateline/extract/newsmlg2"
+	"dateline/extract/ninjs"
+	"dateline/extract/nitf"
+	"dateline/extract/teletype"
 	"dateline/extract/text"
 )
 
 // Formats are all wire formats; the one with the highest score parses a record, the
 // earlier one where scores are equal.
-var Formats = []*extract.Format{jsonl.Format, html.Format, text.Format}
+var Formats = []*extract.Format{
+	jsonl.Format,
+	html.Format,
+	text.Format,
+	nitf.Format,
+	newsml.Format,
+	newsmlg2.Format,
+	ninjs.Format,
+	ninjs.APFormat,
+	teletype.ANPA,
+	teletype.IPTC7901,
+	feed.Format,
+}
 
 // Parse turns a record into articles. Articles read before an error are returned with
 // it. A panic in a parser becomes a reject with code internal.
