@@ -35,14 +35,11 @@ func (m *model) trainLabels(gold, silver, dev []*sentence, o options, rng *rand.
 	}
 	w := newWeights(arc.LabelBits, arc.MaxLabels)
 	var t arc.Tree
-	all := silver
-	for range o.repeat {
-		all = append(all[:len(all):len(all)], gold...)
-	}
+	all := append(gold[:len(gold):len(gold)], silver...)
 	for e := range o.epochs {
 		for _, i := range rng.Perm(len(all)) {
 			s := all[i]
-			t.Set(m.encode(s), s.heads)
+			t.Set(encode(s.forms, s.auto), s.heads)
 			for _, d := range t.Order {
 				if s.heads[d] < 0 {
 					t.Decide(d, 0)
@@ -97,7 +94,7 @@ func (m *model) attachment(dev []*sentence, beam int, w *weights) (uas, las, ful
 	n := 0.0
 	var t arc.Tree
 	for _, s := range dev {
-		toks := m.encode(s)
+		toks := encode(s.forms, s.auto)
 		heads := make([]int32, len(toks))
 		b.Parse(toks, rowsOf{sw}, heads)
 		t.Set(toks, heads)

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"log"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"time"
 
@@ -23,9 +22,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "", "where to write the model")
 	flag.StringVar(&o.dev, "dev", "", "CoNLL-U file to report figures on")
 	flag.StringVar(&o.silver, "silver", "", "CoNLL-U files with a teacher's trees, separated by commas")
-	flag.StringVar(&o.clusters, "clusters", "", "file of words and their groups")
 	flag.IntVar(&o.beam, "beam", 8, "width of the beam")
-	flag.IntVar(&o.repeat, "repeat", 1, "times a gold tree is seen in a pass")
 	flag.IntVar(&o.epochs, "epochs", 4, "passes over the gold trees")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
@@ -34,8 +31,8 @@ func main() {
 }
 
 type options struct {
-	out, dev, silver, clusters string
-	beam, epochs, repeat       int
+	out, dev, silver string
+	beam, epochs     int
 }
 
 func run(o options, files []string) error {
@@ -67,11 +64,6 @@ func run(o options, files []string) error {
 		}
 	}
 	m := &model{labels: labels(gold)}
-	if o.clusters != "" {
-		if m.clusters, err = readClusters(o.clusters); err != nil {
-			return err
-		}
-	}
 	m.trainStructure(gold, silver, dev, o, rng)
 	m.trainLabels(gold, silver, dev, o, rng)
 	if o.out == "" {
@@ -120,34 +112,10 @@ func jackknife(sents []*sentence, rng *rand.Rand) {
 	}
 }
 
-func (m *model) encode(s *sentence) []arc.Token {
-	out := make([]arc.Token, len(s.forms))
-	for i := range s.forms {
-		out[i] = m.clusters.Encode(s.forms[i], s.auto[i])
+func encode(forms, tags []string) []arc.Token {
+	out := make([]arc.Token, len(forms))
+	for i := range forms {
+		out[i] = arc.Encode(forms[i], tags[i])
 	}
 	return out
-}
-
-// readClusters reads lines of a lower-case word, its group and its larger group.
-func readClusters(name string) (arc.Clusters, error) {
-	var c arc.Clusters
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return c, err
-	}
-	for line := range strings.Lines(string(data)) {
-		var word string
-		var group uint16
-		var coarse uint8
-		if _, err := fmt.Sscan(line, &word, &group, &coarse); err != nil {
-			return c, fmt.Errorf("%s: %q: %w", name, line, err)
-		}
-		for int(group) >= len(c.Coarse) {
-			c.Coarse = append(c.Coarse, 0)
-		}
-		c.Coarse[group] = coarse
-		c.Words = append(c.Words, arc.Cluster{Hash: uint32(c.Encode(word, "").W >> 32), Group: group})
-	}
-	c.Index()
-	return c, nil
 }

@@ -14,7 +14,6 @@ import (
 // model is what is learnt.
 type model struct {
 	labels    []string
-	clusters  arc.Clusters
 	structure []float32 // 4 weights a row: Shift, Left, Right, none
 	relations []float32 // MaxLabels weights a row
 }

@@ -27,12 +27,12 @@ type example struct {
 	heads []int32 // projective
 }
 
-func (m *model) examples(sents []*sentence) []example {
+func examples(sents []*sentence) []example {
 	out := make([]example, len(sents))
 	for i, s := range sents {
 		h := append([]int32(nil), s.heads...)
 		arc.Projectivize(h)
-		out[i] = example{m.encode(s), h}
+		out[i] = example{encode(s.forms, s.auto), h}
 	}
 	return out
 }
@@ -56,17 +56,13 @@ func (m *model) trainStructure(gold, silver, dev []*sentence, o options, rng *ra
 		}
 		return right
 	}
-	ex := m.examples(gold)
-	sx := m.examples(silver)
+	ex := examples(gold)
+	sx := examples(silver)
 	for e := range o.epochs {
 		t0 := time.Now()
-		list := sx
-		for range o.repeat {
-			list = append(list[:len(list):len(list)], ex...)
-		}
-		right := pass(list)
+		right := pass(append(ex[:len(ex):len(ex)], sx...))
 		m.structure = w.average()
-		log.Printf("structure %d: %d of %d right, dev UAS %.4f, %v", e+1, right, len(list), m.uas(dev, o.beam, w.frozen()), time.Since(t0).Round(time.Second))
+		log.Printf("structure %d: %d of %d right, dev UAS %.4f, %v", e+1, right, len(ex)+len(sx), m.uas(dev, o.beam, w.frozen()), time.Since(t0).Round(time.Second))
 	}
 }
 
@@ -75,7 +71,7 @@ func (m *model) uas(dev []*sentence, beam int, w *weights) float64 {
 	right, all := 0, 0
 	for _, s := range dev {
 		heads := make([]int32, len(s.forms))
-		b.Parse(m.encode(s), rowsOf{w}, heads)
+		b.Parse(encode(s.forms, s.auto), rowsOf{w}, heads)
 		for i, h := range heads {
 			all++
 			if h == s.heads[i] {

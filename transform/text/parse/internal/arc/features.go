@@ -5,7 +5,7 @@ package arc
 const Bits = 21
 
 // NumFeatures is how many features a state has.
-const NumFeatures = 114
+const NumFeatures = 88
 
 // Features are the rows of the table that score a state.
 type Features [NumFeatures]uint32
@@ -128,22 +128,6 @@ func (v *view) features(arena []state, s *state, f *Features) {
 	f[83], f[84] = h2(83, s0.S, b0.T), h2(84, s1.T, s0.S)
 	f[85], f[86] = h2(85, b0.S, s0.T), h3(86, s0.T, b0.S, b1.T)
 	f[87] = h4(87, s2.T, s1.T, s0.T, b0.T)
-
-	// Groups of words, and what tells where a prepositional phrase belongs.
-	f[88], f[89] = h3(88, s0.C, b0.C, s0.T), h3(89, s1.C, s0.C, s1.T)
-	f[90], f[91] = h3(90, s0.C, s0.T, b0.T), h3(91, s0.T, b0.C, b0.T)
-	f[92], f[93] = h3(92, s1.C, s1.T, s0.T), h3(93, s1.T, s0.C, s0.T)
-	f[94], f[95] = h2(94, s0.C, s0.T), h2(95, b0.C, b0.T)
-	f[96], f[97] = h4(96, s0.K, s0.T, b0.K, b0.T), h4(97, s1.K, s1.T, s0.K, s0.T)
-	f[98], f[99] = h3(98, s1.K, s0.K, b0.K), h3(99, b0.K, b1.K, s0.K)
-	f[100], f[101] = h3(100, s1.C, s1.T, b0.T), h3(101, b1.C, b0.T, s0.T)
-	b0l, s0l := v.at(nb.l1), v.at(n0.l1)
-	f[102], f[103] = h4(102, s0.W, s0.T, b0l.W, b0.T), h4(103, s1.W, s1.T, b0l.W, b0.T)
-	f[104], f[105] = h4(104, s0.C, s0.T, b0l.W, b0.C), h4(105, s1.C, s1.T, b0l.W, b0.C)
-	f[106], f[107] = h4(106, s1.T, s0.T, b0l.W, b0.T), h4(107, s1.K, s0.K, b0l.W, b0.K)
-	f[108], f[109] = h4(108, s1.W, s1.T, s0l.W, s0.T), h4(109, s1.C, s1.T, s0l.W, s0.C)
-	f[110], f[111] = h4(110, s1.T, s0l.W, s0.T, b0.T), h4(111, s1.W, s0.T, b0.W, b1.T)
-	f[112], f[113] = h4(112, s0.C, b0.W, b1.C, s0.T), h4(113, s1.C, b0.W, b1.C, s1.T)
 }
 
 // children writes the features of the words already attached.

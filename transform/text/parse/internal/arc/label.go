@@ -7,7 +7,7 @@ const MaxLabels = 56
 const LabelBits = 17
 
 // NumLabelFeatures is how many features an arc has.
-const NumLabelFeatures = 56
+const NumLabelFeatures = 48
 
 // LabelFeatures are the rows of the table that score the relations of an arc.
 type LabelFeatures [NumLabelFeatures]uint32
@@ -147,8 +147,4 @@ func (t *Tree) Features(d int32, f *LabelFeatures) {
 	prev, seen := uint64(t.prev[h])*4+dir, t.seen[h]
 	f[44], f[45] = l3(44, dt.T, ht.T, prev), l3(45, dt.WT, ht.T, prev)
 	f[46], f[47] = l4(46, dt.T, ht.T, seen, dir), l3(47, ht.W, prev, dt.T)
-	f[48], f[49] = l4(48, dt.C, dt.T, ht.T, dir), l4(49, ht.C, dt.T, ht.T, dir)
-	f[50], f[51] = l3(50, dt.C, ht.C, dir), l4(51, dt.K, ht.K, dt.T, ht.T)
-	f[52], f[53] = l4(52, df.W, dt.C, ht.T, dir), l4(53, df.W, ht.C, dt.T, dir)
-	f[54], f[55] = l4(54, df.W, dt.K, ht.C, dir), l3(55, dt.C, dt.T, dir)
 }

@@ -6,8 +6,6 @@ type Token struct {
 	T  uint64 // tag
 	WT uint64 // both
 	S  uint64 // hash of the last three bytes
-	C  uint64 // group of words used alike
-	K  uint64 // larger group
 	P  Kind
 }
 
@@ -30,7 +28,7 @@ const (
 )
 
 // Encode codes a form and its Penn tag.
-func (c *Clusters) Encode(form, tag string) Token {
+func Encode(form, tag string) Token {
 	w, s := uint64(k4), uint64(k4)
 	for i := 0; i < len(form); i++ {
 		c := form[i]
@@ -51,8 +49,7 @@ func (c *Clusters) Encode(form, tag string) Token {
 		t = (t ^ uint64(tag[i])) * k1
 		t ^= t >> 29
 	}
-	group, coarse := c.Of(w)
-	return Token{W: w, T: t, WT: w*k2 ^ t, S: s, C: group, K: coarse, P: kind(tag)}
+	return Token{W: w, T: t, WT: w*k2 ^ t, S: s, P: kind(tag)}
 }
 
 func kind(tag string) Kind {
