@@ -150,7 +150,3 @@ func outlet(printed string) (string, bool) {
 	}
 	return printed, tail == "" || tail == "TV" || tail == "FM" || tail == "AM" || tail == "DT"
 }
-
-// Agency is the usual name of a news agency as printed in a credit: "The Associated Press"
-// is AP. ok is false for what is no agency.
-func Agency(printed string) (name string, ok bool) { return agencyNamed(printed) }
