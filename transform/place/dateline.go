@@ -26,7 +26,7 @@ func (w *work) dateline(d *transform.Document) {
 		r := reading{id: c.ID, kind: c.Kind, country: w.g.Country(c.ID), admin1: w.g.Admin1(c.ID)}
 		r.lat, r.lon = w.g.Point(c.ID)
 		w.kindFeatures(&r)
-		r.score = r.x.dot(&chooseWeights)
+		r.score = r.x.dot(&w.model.Choose)
 		for _, o := range outer {
 			if w.within(c.ID, o.ID) {
 				r.score += 20

@@ -88,6 +88,12 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		if len(w.cands) == lo {
 			continue
 		}
+		if last == i+1 && !w.country(lo) {
+			if _, ok := gazetteer.DemonymNamed(s); ok { // Syrian is no village
+				w.cands = w.cands[:lo]
+				return 1
+			}
+		}
 		if last == i+1 && shouted(s) && len(s) <= 3 && !w.country(lo) { // an acronym, not a village
 			w.cands = w.cands[:lo]
 			continue
@@ -109,6 +115,9 @@ func (w *work) matchLoose(d *transform.Document, i, end int) int {
 	}
 	s := d.Text[d.Tokens[i].Start:d.Tokens[last-1].End]
 	if len(s) < 5 {
+		return 0
+	}
+	if _, ok := gazetteer.DemonymNamed(s); ok {
 		return 0
 	}
 	lo := len(w.cands)

@@ -18,6 +18,7 @@ var Annotator = &transform.Annotator{
 // work is the scratch of one document, kept for the next.
 type work struct {
 	g      *gazetteer.Gazetteer
+	model  *Weights
 	spans  []span
 	cands  []gazetteer.Candidate
 	groups []group
@@ -36,7 +37,7 @@ type work struct {
 
 var pool = sync.Pool{New: func() any {
 	return &work{
-		g: gazetteer.Load(), groupOf: map[groupKey]int{}, surnames: map[string]bool{}, lower: map[string]bool{},
+		g: gazetteer.Load(), model: &learned, groupOf: map[groupKey]int{}, surnames: map[string]bool{}, lower: map[string]bool{},
 		demonyms: map[*gazetteer.Country]float64{}, countryVotes: map[*gazetteer.Country]float64{}, adminVotes: map[gazetteer.ID]float64{},
 		namedCountry: map[*gazetteer.Country]bool{}, namedAdmin: map[gazetteer.ID]bool{},
 	}
@@ -59,10 +60,10 @@ func (w *work) annotate(d *transform.Document) {
 	w.match(d)
 	w.link(d)
 	w.countDemonyms(d)
-	var x recogniseVector
+	var x RecogniseVector
 	for i := range w.spans {
 		w.recogniseFeatures(d, &w.spans[i], &x)
-		w.spans[i].p = logistic(x.dot(&firstWeights))
+		w.spans[i].p = logistic(x.dot(&w.model.First))
 	}
 	w.form(d)
 	w.dateline(d)
@@ -71,12 +72,12 @@ func (w *work) annotate(d *transform.Document) {
 		s := &w.spans[i]
 		w.recogniseFeatures(d, s, &x)
 		w.secondFeatures(s, &x)
-		s.p2 = logistic(x.dot(&secondWeights))
+		s.p2 = logistic(x.dot(&w.model.Second))
 	}
 }
 
 // secondFeatures adds what resolution tells of a span.
-func (w *work) secondFeatures(s *span, x *recogniseVector) {
+func (w *work) secondFeatures(s *span, x *RecogniseVector) {
 	g := &w.groups[s.group]
 	if len(g.readings) == 0 {
 		return

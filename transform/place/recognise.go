@@ -64,7 +64,8 @@ const (
 	nRecognise
 )
 
-type recogniseVector [nRecognise]float64
+// RecogniseVector holds the features of a name, or their weights.
+type RecogniseVector [nRecognise]float64
 
 func flag(b bool) float64 {
 	if b {
@@ -74,8 +75,8 @@ func flag(b bool) float64 {
 }
 
 // recogniseFeatures fills what the first pass knows of a span.
-func (w *work) recogniseFeatures(d *transform.Document, s *span, x *recogniseVector) {
-	*x = recogniseVector{rBias: 1}
+func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVector) {
+	*x = RecogniseVector{rBias: 1}
 	w.entityFeatures(d, s, x)
 	sent := &d.Sentences[d.Tokens[s.first].Sentence]
 	prev, next := "", ""
@@ -125,7 +126,7 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *recogniseVec
 }
 
 // entityFeatures says how the name and the entity model's labels meet.
-func (w *work) entityFeatures(d *transform.Document, s *span, x *recogniseVector) {
+func (w *work) entityFeatures(d *transform.Document, s *span, x *RecogniseVector) {
 	label := ""
 	for i := s.first; i < s.last; i++ {
 		if e := d.Tokens[i].Entity; e != "" {
@@ -151,7 +152,7 @@ func (w *work) entityFeatures(d *transform.Document, s *span, x *recogniseVector
 }
 
 // candidateFeatures says what the gazetteer knows of the name.
-func (w *work) candidateFeatures(s *span, x *recogniseVector) {
+func (w *work) candidateFeatures(s *span, x *RecogniseVector) {
 	best, own := 0.0, false
 	for _, c := range w.cands[s.lo:s.hi] {
 		switch w.g.Feature(c.ID) {
@@ -215,7 +216,7 @@ func (w *work) people(d *transform.Document) {
 	}
 }
 
-func (x *recogniseVector) dot(weights *recogniseVector) float64 {
+func (x *RecogniseVector) dot(weights *RecogniseVector) float64 {
 	s := 0.0
 	for i, v := range x {
 		s += v * weights[i]

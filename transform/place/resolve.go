@@ -47,9 +47,10 @@ const (
 	nChoose
 )
 
-type chooseVector [nChoose]float64
+// ChooseVector holds the features of a reading, or their weights.
+type ChooseVector [nChoose]float64
 
-func (x *chooseVector) dot(weights *chooseVector) float64 {
+func (x *ChooseVector) dot(weights *ChooseVector) float64 {
 	s := 0.0
 	for i, v := range x {
 		s += v * weights[i]
@@ -69,7 +70,7 @@ type reading struct {
 	admin1  gazetteer.ID
 	lat     float64
 	lon     float64
-	x       chooseVector
+	x       ChooseVector
 	score   float64
 	p       float64
 }
@@ -262,7 +263,7 @@ func (w *work) hintFeatures(g *group, r *reading) {
 
 // score turns features into probabilities.
 func (w *work) score() {
-	weights := &chooseWeights
+	weights := &w.model.Choose
 	for i := range w.groups {
 		g := &w.groups[i]
 		top := math.Inf(-1)

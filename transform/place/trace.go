@@ -2,40 +2,55 @@ package place
 
 import "dateline/transform"
 
+// Weights are the learned numbers of the annotator: what makes a name a place before and
+// after resolution, and what makes one reading better than another.
+type Weights struct {
+	First, Second RecogniseVector
+	Choose        ChooseVector
+}
+
+// Learned is a copy of the weights in use.
+func Learned() Weights { return learned }
+
 // Trace is what the annotator knew of one name: what train learns from.
 type Trace struct {
-	Start, End int
-	First      []float64 // features of the first and the second pass
-	Second     []float64
-	Readings   []TraceReading
+	Start, End    int // bytes
+	First, Second RecogniseVector
+	P             float64 // probability of being a place
+	Readings      []TraceReading
 }
 
 // TraceReading is a reading of a name with its features.
 type TraceReading struct {
 	Lat, Lon float64
-	Features []float64
+	Features ChooseVector
 	Best     bool
 }
 
-// Explore runs the annotator on a document and returns what it knew instead of places.
-func Explore(d *transform.Document) []Trace {
+// Explore runs the annotator with the given weights on a document and returns what it
+// knew instead of places.
+func Explore(d *transform.Document, m *Weights) []Trace {
 	w := pool.Get().(*work)
 	defer pool.Put(w)
+	w.model = m
+	defer func() { w.model = &learned }()
 	w.annotate(d)
-	var out []Trace
+	out := make([]Trace, 0, len(w.spans))
 	for i := range w.spans {
 		s := &w.spans[i]
-		var x recogniseVector
-		w.recogniseFeatures(d, s, &x)
-		t := Trace{Start: s.start, End: s.end, First: append([]float64(nil), x[:]...)}
-		w.secondFeatures(s, &x)
-		t.Second = append([]float64(nil), x[:]...)
+		t := Trace{Start: s.start, End: s.end, P: s.p2}
+		w.recogniseFeatures(d, s, &t.First)
+		t.Second = t.First
+		w.secondFeatures(s, &t.Second)
 		g := &w.groups[s.group]
 		for k := range g.readings {
 			r := &g.readings[k]
-			t.Readings = append(t.Readings, TraceReading{Lat: r.lat, Lon: r.lon, Features: append([]float64(nil), r.x[:]...), Best: k == g.best})
+			t.Readings = append(t.Readings, TraceReading{Lat: r.lat, Lon: r.lon, Features: r.x, Best: k == g.best})
 		}
 		out = append(out, t)
 	}
 	return out
 }
+
+// FeatureNames names the features of both kinds of vector, in order.
+func FeatureNames() (recognise, choose []string) { return recogniseNames[:], chooseNames[:] }
