@@ -1,6 +1,8 @@
 package date
 
 import (
+	"time"
+
 	"dateline/transform"
 )
 
@@ -13,13 +15,7 @@ var Annotator = &transform.Annotator{
 
 func run(d *transform.Document) error {
 	p := &pass{g: grammar(), doc: d}
-	if a := d.Article; a != nil && a.HasPublished() {
-		y, m, day := a.PublishedAt.Date()
-		p.pub = ymd(y, int(m), day)
-		if !a.PublishedDay {
-			p.pubAt = a.PublishedAt
-		}
-	}
+	p.pub = publicationDay(d)
 	p.atoms = p.g.lex(d.Text, d.Tokens)
 	for i := 0; i < len(p.atoms); {
 		if !p.find(i) {
@@ -37,6 +33,25 @@ func run(d *transform.Document) error {
 		i = m.end
 	}
 	return nil
+}
+
+// publicationDay is the day that "today" means: the dateline's own where it is beside
+// publication, else the local day of publication; zero if unknown.
+func publicationDay(d *transform.Document) time.Time {
+	a := d.Article
+	if a == nil || !a.HasPublished() {
+		return time.Time{}
+	}
+	at := a.PublishedAt
+	if _, offset := at.Zone(); offset == 0 && !a.PublishedDay && d.DatelinePlace != nil && d.DatelinePlace.HasPoint {
+		// Only the universal time is known: the sun tells the place's hour well enough.
+		at = at.Add(time.Duration(d.DatelinePlace.Lon / 15 * float64(time.Hour)))
+	}
+	day := ymd(at.Year(), int(at.Month()), at.Day())
+	if line := a.Dateline.Date; !line.IsZero() && absDays(line, day) <= 1 {
+		return ymd(line.Year(), int(line.Month()), line.Day())
+	}
+	return day
 }
 
 // sentenceOf is the sentence of atom i.

@@ -460,6 +460,16 @@ func (p *pass) startsPhrase(i int) bool {
 	return false
 }
 
+// unitsAgo is a distance of unknown length: years ago, days later.
+func unitsAgo(m *match) bool {
+	f := &m.frame
+	f.kind, f.value = kindVague, vagueValues[1]
+	if m.hasWord("later") {
+		f.value = vagueValues[2]
+	}
+	return f.plural
+}
+
 func fromNow(m *match) bool {
 	m.frame.sense, m.frame.has = senseHence, m.frame.has|hasSense
 	return true
@@ -561,7 +571,7 @@ func bareUnits(m *match) bool {
 	if m.end-m.start > 1 {
 		return true
 	}
-	return p.leads(m.start, "for", "in", "within", "over", "after", "of", "lasted", "takes", "take", "took") && !p.is(m.end, "of") || p.is(m.end, "ago")
+	return p.leads(m.start, "for", "in", "within", "over", "after", "of", "lasted", "takes", "take", "took") && !p.is(m.end, "of")
 }
 
 // everyUnit repeats each unit.

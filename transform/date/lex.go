@@ -18,6 +18,7 @@ type atom struct {
 	n          int32 // value of a number, year, clock …
 	glued      bool  // no space before
 	upper      bool  // starts with a capital
+	half       bool  // and a half
 	digits     int8  // how many, for a number
 }
 
@@ -186,6 +187,9 @@ func (g *compiled) lexNumber(a *atom, s string, i, end int) int {
 		a.n, a.digits = int32(min(n*1000+v, 1<<30)), 10
 		a.set = 1 << cNum
 		return skipNumber(s, i+4, end)
+	case c == '.' && next(1) == '5' && !isDigit(next(2)) && digits < 4: // 2.5 years
+		a.set, a.half = 1<<cNum, true
+		return i + 2
 	case c == '.' && isDigit(next(1)):
 		return skipNumber(s, i, end)
 	case c == 's' && !isLetter(next(1)) && n%10 == 0 && digits == 4 && n >= 1000 && n < 2100:

@@ -20,7 +20,6 @@ const (
 // resolver places frames on the calendar, in text order.
 type resolver struct {
 	pub    time.Time // publication day, midnight UTC; zero if unknown
-	pubAt  time.Time // publication time in its own zone; zero if only the day is known
 	ref    period    // the story's date: the last stretch of the calendar it named
 	hasRef bool
 	sent   int // sentence of ref

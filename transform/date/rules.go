@@ -80,6 +80,7 @@ var spanRules = []rule{
 var shiftRules = []rule{
 	{"ago-or", "a $unit or two", "It may end in [a year or two]{duration P2Y}.", unitOrTwo},
 	{"ago", "$approx? $quant $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
+	{"units-ago", "just? $unit ago/later/earlier", "He resigned [years ago]{date PAST_REF}.", unitsAgo},
 	{"from-now", "$approx? $quant $unit from now | $approx? $quant $unit from today", "It ends [three weeks from now]{date 2020-W10}.", fromNow},
 	{"year-ago", "year - ago/earlier | the? year - ago/earlier ( quarter | period ) | the? year - ago/earlier $ord -? quarter", "It beat [the year-ago period]{date 2019}.", yearAgo},
 }

@@ -134,6 +134,8 @@ func (p *pass) scanQuant(i int) (int, capture) {
 			return 0, capture{}
 		}
 		switch {
+		case p.at(j - 1).half:
+			q.half = true
 		case p.at(j).set.has(cNum) && p.at(j).n == 1 && p.is(j+1, "/") && p.at(j+2).n == 2: // 2 1/2
 			q.half, j = true, j+3
 		case p.is(j, "and") && p.is(j+1, "a") && p.is(j+2, "half"):
@@ -190,6 +192,8 @@ func (p *pass) scanClock(i int) (int, capture) {
 		}
 	case a.set.has(cClock):
 		c.value = int(a.n)
+	case a.half:
+		return 0, capture{}
 	case a.set.has(cNum) && (a.word == nil && a.digits <= 2 && a.n <= 12 && a.n > 0 || a.word != nil && a.value(cNum) <= 12 && a.value(cNum) > 0):
 		n := a.value(cNum)
 		switch {
@@ -231,7 +235,7 @@ func (p *pass) scanClock(i int) (int, capture) {
 func (p *pass) scanDom(i int) (int, capture) {
 	a := p.at(i)
 	switch {
-	case a.word == nil && a.set.has(cOrd) && a.n >= 1 && a.n <= 31, a.word == nil && a.set.has(cNum) && a.digits <= 2 && a.n >= 1 && a.n <= 31:
+	case a.word == nil && a.set.has(cOrd) && a.n >= 1 && a.n <= 31, a.word == nil && a.set.has(cNum) && a.digits <= 2 && a.n >= 1 && a.n <= 31 && !a.half:
 		return i + 1, capture{value: int(a.n)}
 	case a.word != nil && a.set.has(cOrd):
 		return i + 1, capture{value: a.value(cOrd)}
