@@ -7,36 +7,46 @@ import "strings"
 func (p *pass) categorise() {
 	for i := range p.nps {
 		n := &p.nps[i]
-		if n.q >= 0 && p.qs[n.q].typ != cardinalType {
+		if n.q >= 0 && (p.qs[n.q].typ != cardinalType || p.qs[n.q].fraction) {
 			continue
+		}
+		if p.isWord(n.left-1, "of") && p.isWord(n.left-2, "none") || p.isWord(n.left-2, "of") && p.isWord(n.left-3, "none") {
+			continue // "none of the four passengers was hurt"
 		}
 		p.partOf(i)
 		p.decide(i)
 	}
-	out := p.nps[:0]
-	shift := 0
-	for i := range p.nps {
-		n := p.nps[i]
-		if n.q < 0 && n.category == "" {
-			shift++
-			continue
-		}
-		if n.part >= 0 {
-			n.part = p.nps[n.part].part0(n.part, shift)
-		}
-		out = append(out, n)
-	}
-	p.nps = out
+	p.sums()
+	p.keep()
 }
 
-// part0 moves an index left by the phrases dropped before it.
-func (n *phrase) part0(i, shift int) int { return max(i-shift, 0) }
+// worth reports whether a person told without a number is worth a mention: something
+// happened to that person.
+func (n *phrase) worth() bool {
+	switch n.category {
+	case "killed", "wounded", "missing", "detained", "kidnapped", "freed", "rescued", "deported":
+		return true
+	}
+	return false
+}
+
+// outcome looks further where a phrase is only wounded so far: "a boy shot on Monday has died".
+func (p *pass) outcome(n *phrase) {
+	if n.category != "wounded" {
+		return
+	}
+	verb := n.verb
+	if !p.follow(n) || n.category != "killed" {
+		n.category, n.verb = "wounded", verb
+	}
+}
 
 // decide tries the constructions in order of how surely they tell.
 func (p *pass) decide(i int) {
 	n := &p.nps[i]
-	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byRight, (*pass).byLeft} {
+	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byTree, (*pass).byRight, (*pass).byLeft} {
 		if rule(p, i) {
+			p.outcome(n)
 			return
 		}
 	}
@@ -210,7 +220,7 @@ func (p *pass) deadly(k int, h *harmRule) *harmRule {
 	if h.category != "wounded" {
 		return h
 	}
-	if p.isWord(k-1, "fatally") || p.isWord(k+1, "dead") || p.isWord(k+1, "fatally") || p.isWord(k+1, "to") && p.isWord(k+2, "death") || p.is(k+1, rAnd) && (p.isWord(k+2, "killed") || p.isWord(k+2, "killing")) {
+	if p.isWord(k-1, "fatally") || p.isWord(k+1, "dead") || p.isWord(k+1, "fatally") || p.isWord(k+1, "to") && p.isWord(k+2, "death") || p.is(k+1, rAnd) && (p.isWord(k+2, "killed") || p.isWord(k+2, "killing")) || p.isMark(k+1, '&') && p.isWord(k+2, "killed") {
 		return killedRule
 	}
 	return h
@@ -290,6 +300,9 @@ func (p *pass) be(i int) bool {
 // were reported killed", "23 people, including four children, died"
 func (p *pass) byRight(i int) bool {
 	n := &p.nps[i]
+	if n.rule == "surname" || n.rule == "pronoun" {
+		return false
+	}
 	if n.left > 0 && p.tag(n.left-1) == "IN" && !p.isWord(n.left-1, "that") && n.part < 0 && !p.isWord(n.left-1, "after") && !p.isWord(n.left-1, "as") && !p.isWord(n.left-1, "when") && !p.isWord(n.left-1, "while") {
 		return false
 	}
@@ -305,7 +318,7 @@ func (p *pass) byRight(i int) bool {
 		case p.isWord(k, "not") || p.isMark(k, ';') || p.isWord(k, "t") && p.isMark(k-1, '\''):
 			return false
 		}
-		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1)) {
+		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
 			if h.form == hPast && !passive && (have || p.objectAhead(k+1)) {
 				return false
 			}

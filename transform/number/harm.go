@@ -46,8 +46,8 @@ var harmTable = []struct {
 	{"wounded", hGerund, true, "shooting stabbing hitting striking grazing"},
 	{"wounded", hBase, false, "wound injure injures maim hurts"},
 	{"wounded", hBase, true, "shoots stabs strikes hits grazes"},
-	{"wounded", hNoun, false, "injured wounded"},
-	{"wounded", hNominal, false, "wounding shooting"},
+	{"wounded", hNoun, false, "injured wounded injuries"},
+	{"wounded", hNominal, false, "wounding shooting stabbing beating"},
 	// "30 are still missing"
 	{"missing", hState, false, "missing unaccounted"},
 	{"missing", hIntrans, true, "disappeared vanished disappear"},

@@ -27,6 +27,10 @@ type pass struct {
 	tok      []int // token of each lexeme
 	qs       []quantity
 	nps      []phrase
+	out      []phrase // what keep makes of nps
+	index    []int    // of nps in out
+	totals   []sum
+	whole    int // index in out of the total being kept
 	date     int // first date mention that may touch the sentence
 
 	figures        bool    // the numeral being read began with a figure
@@ -118,7 +122,7 @@ func (p *pass) emit() {
 		if n.head >= 0 {
 			m.NounToken = p.tok[n.head]
 			m.Noun = p.nounLemma(n.head)
-			if m.Type == cardinalType {
+			if m.Type == cardinalType && (n.q < 0 || !p.qs[n.q].fraction) {
 				m.Type = countType
 			}
 		}

@@ -207,7 +207,7 @@ func (p *pass) ratio(i int) (numeral, bool) {
 		if !ok || den <= num || num > 9 || den != 10 && den != 100 && den > 9 || p.unitAhead(k) {
 			return numeral{}, false
 		}
-		if k < len(p.lex) && p.lex[k].kind == lexWord && !(p.isWord(k, "or") || p.bareNounAhead(k)) {
+		if k < len(p.lex) && p.lex[k].kind == lexWord && !(p.isWord(k, "or") || p.isWord(k, "of") || p.bareNounAhead(k)) {
 			return numeral{}, false
 		}
 		if p.bareNounAhead(k) && num != 1 {

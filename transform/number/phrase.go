@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // phrase is a number with the noun it counts, or one person told without a number.
 type phrase struct {
 	q           int // index into pass.qs; -1 for "a soldier"
@@ -21,28 +23,32 @@ type phrase struct {
 	confidence  float64
 }
 
-// phrases makes the phrases of the sentence from p.qs and from singular persons, in text order.
+// phrases makes the phrases of the sentence from p.qs and from single persons, in text order.
 func (p *pass) phrases() {
 	p.nps = p.nps[:0]
-	k := 0
-	for i := 0; i <= len(p.lex); i++ {
-		if k < len(p.qs) && p.qs[k].first == i {
-			n := p.counted(k)
-			p.nps = append(p.nps, n)
-			if q := &p.qs[k]; q.age && n.category == "" {
-				if s, ok := p.singularAge(k); ok {
-					p.nps = append(p.nps, s)
-				}
-			}
-			k++
-			continue
-		}
-		if i < len(p.lex) {
-			if n, ok := p.singular(i); ok && (k >= len(p.qs) || n.last <= p.qs[k].first || p.qs[k].age && p.qs[k].first >= n.last) {
+	k, told := 0, 0
+	for i := range p.lex {
+		if i >= told {
+			if n, ok := p.single(i); ok && p.free(k, &n) {
 				p.nps = append(p.nps, n)
+				told = n.last
 			}
+		}
+		if k < len(p.qs) && p.qs[k].first == i {
+			p.nps = append(p.nps, p.counted(k))
+			k++
 		}
 	}
+}
+
+// free reports whether no quantity but an age stands inside a single person's phrase.
+func (p *pass) free(k int, n *phrase) bool {
+	for ; k < len(p.qs) && p.qs[k].first < n.last; k++ {
+		if !p.qs[k].age {
+			return false
+		}
+	}
+	return true
 }
 
 // tag is the tag of the token that lexeme i is part of; empty outside the sentence.
@@ -120,7 +126,7 @@ func (p *pass) nounFrom(i int, n *phrase) {
 	if head >= 0 {
 		n.head, n.end = head, head+1
 		w := p.lex[head].w
-		n.people = w != nil && w.person != 0
+		n.people = w != nil && w.person != 0 || p.tag(head) == "NNPS"
 	} else if n.of {
 		n.people = false
 	} else {
@@ -166,56 +172,135 @@ func (p *pass) modifier(j, head int) bool {
 	return p.hyphen(j) || p.isWord(j, "more") || p.isMark(j, '“') || p.isMark(j, '"')
 }
 
-// singular reads one person without a number. "a police officer", "his 15-year-old son", "Woman"
-func (p *pass) singular(i int) (phrase, bool) {
-	none := phrase{}
-	w := p.lex[i].w
-	switch {
-	case p.is(i, rArticle), p.isWord(i, "the"), p.isWord(i, "another"), p.isWord(i, "his"), p.isWord(i, "her"), p.isWord(i, "their"), p.isWord(i, "its"):
-	default:
-		return none, false
-	}
-	_ = w
-	head := -1
-	j := i + 1
-	for ; j < len(p.lex) && j < i+9; j++ {
-		lw := p.lex[j].w
-		if lw != nil && lw.person&manyPeople != 0 && lw.person&onePerson == 0 {
-			return none, false
-		}
-		if lw != nil && (lw.person == onePerson || lw.collective > 0) {
-			head = j
-			continue
-		}
-		if head >= 0 && !p.nounTag(j) {
-			break
-		}
-		if head >= 0 || !p.nounTag(j) && !p.modifier(j, -1) && !p.isFigure(j) && !p.hyphen(j) && !p.isWord(j, "old") && !p.isWord(j, "year") {
-			if head < 0 {
-				return none, false
+// single reads one person told without a number.
+func (p *pass) single(i int) (phrase, bool) {
+	n, ok := p.described(i)
+	if !ok {
+		if n, ok = p.named(i); !ok {
+			if n, ok = p.pronoun(i); !ok {
+				return phrase{}, false
 			}
-			break
 		}
 	}
-	if head < 0 || p.isMark(head+1, '\'') || p.isMark(head+1, '’') && p.isWord(head+2, "s") || p.hyphen(head+1) {
-		return none, false
-	}
-	n := phrase{q: -1, first: i, last: head + 1, left: i, end: head + 1, head: head, verb: -1, part: -1, insideAt: -1, people: true, value: 1, rule: "singular", confidence: .7}
-	if c := p.lex[head].w.collective; c > 0 {
-		n.value = c
+	n.q, n.verb, n.part, n.insideAt, n.people = -1, -1, -1, -1, true
+	n.left, n.end = n.first, n.last
+	if n.value == 0 {
+		n.value = 1
 	}
 	return n, true
 }
 
-// singularAge reads a person told by an age alone. "a 16-year-old was shot"
-func (p *pass) singularAge(k int) (phrase, bool) {
-	q := &p.qs[k]
-	i := q.first - 1
-	if i < 0 || !p.isWord(q.last-1, "old") || !(p.is(i, rArticle) || p.isWord(i, "the") || p.isWord(i, "another")) {
+// described reads a person by a noun or an age. "a police officer", "his 15-year-old son", "a 16-year-old"
+func (p *pass) described(i int) (phrase, bool) {
+	if p.isWord(i, "another") && !p.modifier(i+1, -1) && !p.nounTag(i+1) && !p.isFigure(i+1) {
+		return phrase{first: i, last: i + 1, head: -1, rule: "single", confidence: .7}, true
+	}
+	from := i + 1
+	if !p.is(i, rArticle) && !p.opens(i) {
+		if i > 0 && !p.ageOpens(i) && !p.possessive(i-1) {
+			return phrase{}, false
+		}
+		from = i // "Police officer killed", "19-year-old man dies", "the mayor's driver"
+	}
+	head := -1
+	for j := from; j < len(p.lex) && j < i+16; j++ {
+		w := p.lex[j].w
+		if w != nil && w.person&manyPeople != 0 && w.person&onePerson == 0 {
+			return phrase{}, false
+		}
+		if w == nil && j > i && p.demonym(j) || w != nil && (w.person&onePerson != 0 || w.collective > 0) || p.isWord(j, "old") && p.hyphen(j-1) {
+			head = j
+			continue
+		}
+		if head >= 0 && !p.nounTag(j) && !p.hyphen(j) || p.isMark(j, '\'') || p.isMark(j, '’') {
+			break
+		}
+		if !p.nounTag(j) && !p.modifier(j, -1) && !p.isFigure(j) && !p.hyphen(j) && !p.isWord(j, "year") && !p.isWord(j, "month") {
+			break
+		}
+	}
+	if head < 0 || p.isMark(head+1, '\'') || p.isMark(head+1, '’') || p.hyphen(head+1) {
 		return phrase{}, false
 	}
-	if q.last < len(p.lex) && (p.nounTag(q.last) || p.tag(q.last) == "JJ") {
+	if p.tag(head+1) == "JJ" && p.harmAs(head+1, hState, hPast) == nil {
+		return phrase{}, false // "a Peruvian diplomatic source"
+	}
+	n := phrase{first: i, last: head + 1, head: head, rule: "single", confidence: .7}
+	for n.last < len(p.lex) && (p.tag(n.last) == "NNP" || p.tokens[p.tok[n.last]].Entity == "I-PER") && p.lex[n.last].kind == lexWord {
+		n.last++ // "the 26-year-old Anna Berg"
+	}
+	if w := p.lex[head].w; w != nil {
+		n.value = w.collective
+	}
+	return n, true
+}
+
+// possessive reports whether lexeme i is the s of a possessive.
+func (p *pass) possessive(i int) bool {
+	return p.isWord(i, "s") && p.touches(i-1) && (p.isMark(i-1, '\'') || p.isMark(i-1, '’'))
+}
+
+// demonym reports whether lexeme i looks like the name of one of a people: "a Colombian".
+func (p *pass) demonym(i int) bool {
+	s := p.lex[i].text(p.text)
+	return p.lex[i].kind == lexWord && p.lex[i].capital(p.text) && len(s) > 4 && (strings.HasSuffix(s, "ian") || strings.HasSuffix(s, "ean") || strings.HasSuffix(s, "can") || strings.HasSuffix(s, "ese")) && !p.nounTag(i+1)
+}
+
+// ageOpens reports whether an age opens a description without an article. "17-year-old Emma Lee"
+func (p *pass) ageOpens(i int) bool {
+	return (p.isFigure(i) || p.is(i, rDigit|rTeen|rTen)) && !p.hyphen(i-1) && (p.hyphen(i+1) && (p.isWord(i+2, "year") || p.isWord(i+2, "month")) || p.is(i, rTen) && p.hyphen(i+1) && p.hyphen(i+3) && p.isWord(i+4, "year"))
+}
+
+// opens reports whether lexeme i can open the description of one person.
+func (p *pass) opens(i int) bool {
+	switch p.tag(i) {
+	case "DT", "PRP$":
+		return !p.isWord(i, "no") && !p.isWord(i, "every") && !p.isWord(i, "any") && !p.isWord(i, "these") && !p.isWord(i, "those")
+	}
+	return false
+}
+
+// named reads a person by a name: one entity, or proper nouns that are no entity at all.
+func (p *pass) named(i int) (phrase, bool) {
+	t := p.tok[i]
+	if p.lex[i].kind != lexWord || p.lex[i].start != p.tokens[t].Start {
 		return phrase{}, false
 	}
-	return phrase{q: -1, first: i, last: q.last, left: i, end: q.last, head: q.last - 1, verb: -1, part: -1, insideAt: -1, people: true, value: 1, rule: "singular", confidence: .7}, true
+	j, rule := i+1, "name"
+	switch {
+	case p.tokens[t].Entity == "B-PER":
+		for j < len(p.lex) && (p.tokens[p.tok[j]].Entity == "I-PER" || p.tok[j] == t) {
+			j++
+		}
+	case p.surname(i) && !p.surname(i-1):
+		for j < len(p.lex) && p.surname(j) {
+			j++
+		}
+		rule = "surname"
+	default:
+		return phrase{}, false
+	}
+	if p.isMark(j, '\'') || p.isMark(j, '’') {
+		return phrase{}, false
+	}
+	head := j - 1
+	for head > i && p.lex[head].kind != lexWord {
+		head--
+	}
+	return phrase{first: i, last: j, head: head, rule: rule, confidence: .6}, true
+}
+
+// surname reports whether lexeme i is a proper noun that the entity tagger left alone.
+func (p *pass) surname(i int) bool {
+	return i >= 0 && i < len(p.lex) && p.tag(i) == "NNP" && p.tokens[p.tok[i]].Entity == "" && p.lex[i].w == nil && p.lex[i].capital(p.text) && p.lex[i].end-p.lex[i].start > 2
+}
+
+// pronoun reads a person by a pronoun. "he was pronounced dead", "before shooting himself"
+func (p *pass) pronoun(i int) (phrase, bool) {
+	for _, s := range [...]string{"he", "she", "him", "her", "himself", "herself"} {
+		if p.isWord(i, s) && p.tag(i) == "PRP" {
+			return phrase{first: i, last: i + 1, head: i, rule: "pronoun", confidence: .5}, true
+		}
+	}
+	return phrase{}, false
 }

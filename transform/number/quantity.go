@@ -15,6 +15,7 @@ type quantity struct {
 	unit            string
 	kind            unitKind
 	age             bool
+	fraction        bool    // of something: never a number of people
 	scale           float64 // factor of its scale word, 1 without
 	rule            string
 }
@@ -147,7 +148,7 @@ func (p *pass) simple(i int) (quantity, bool) {
 	if !ok {
 		return quantity{}, false
 	}
-	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, noValue: n.vague, typ: cardinalType, scale: 1, rule: "cardinal"}
+	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, noValue: n.vague, typ: cardinalType, scale: 1, fraction: n.fraction && !n.scaled, rule: "cardinal"}
 	if code == "" && p.refuse(&n) {
 		q.rule = "refused"
 		return q, true
@@ -230,7 +231,8 @@ func (p *pass) unitTail(q *quantity, n *numeral) {
 		q.unit, q.typ, q.rule, q.last = "lb", measureType, "unit", mEnd
 	case u != nil:
 		p.measure(q, u, uEnd)
-	case p.isWord(q.last, "year") || p.isWord(q.last, "years"):
+	case p.isWord(q.core-1, "magnitude") || p.isWord(q.core-1, "of") && p.isWord(q.core-2, "magnitude"):
+		q.unit, q.typ, q.rule = "magnitude", measureType, "unit"
 	default:
 		p.agePrefix(q)
 	}

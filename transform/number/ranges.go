@@ -148,6 +148,9 @@ func (p *pass) join() {
 		if n := len(out); n > 0 {
 			a := &out[n-1]
 			j := a.last
+			if a.unit == "" && a.typ == cardinalType && q.unit != "" && p.isWord(j, "to") && j+1 == q.first { // "from 11 to 13 percent"
+				a.unit, a.typ, a.kind = q.unit, q.typ, q.kind
+			}
 			conj := p.is(j, rAnd) || p.isWord(j, "but")
 			if conj && j+1 == q.first && a.hasLow != a.hasHigh && q.hasLow != q.hasHigh && a.hasLow != q.hasLow && a.unit == "" && !a.noValue && !q.noValue {
 				low, high := a.value, q.value

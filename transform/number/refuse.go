@@ -23,7 +23,7 @@ func (p *pass) refuse(n *numeral) bool {
 // idleOne tells "one" that counts nothing. "one of the largest", "no one", "one another"
 func (p *pass) idleOne(i int) bool {
 	switch {
-	case p.isWord(i-1, "no"), p.isWord(i-1, "the"), p.isWord(i-1, "this"), p.isWord(i-1, "that"), p.isWord(i-1, "which"), p.isWord(i-1, "every"), p.isWord(i-1, "any"), p.isWord(i-1, "each"), p.isWord(i-1, "some"):
+	case p.isWord(i-1, "no"), p.isWord(i-1, "the"), p.isWord(i-1, "this"), p.isWord(i-1, "which"), p.isWord(i-1, "every"), p.isWord(i-1, "any"), p.isWord(i-1, "each"), p.isWord(i-1, "some"):
 		return true
 	case p.isWord(i+1, "another"), p.isWord(i+1, "time") && p.hyphen(i+1), p.isWord(i+1, "thing"), p.isWord(i+1, "day"), p.isWord(i+1, "can"), p.isWord(i+1, "such"):
 		return true

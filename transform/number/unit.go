@@ -91,6 +91,7 @@ var units = []struct {
 	{"GHz", kindMeasure, "gigahertz", "GHz"},
 	{"hp", kindMeasure, "horsepower", "hp|bhp"},
 	{"dB", kindMeasure, "decibel", "dB"},
+	{"magnitude", kindMeasure, "magnitude", ""},
 	{"caliber", kindMeasure, "caliber|calibre", ""},
 	{"byte", kindMeasure, "byte", ""},
 	{"MB", kindMeasure, "megabyte", "MB"},
