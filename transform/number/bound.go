@@ -198,7 +198,7 @@ func (p *pass) boundAt(i int, after bool) (string, int) {
 		if r.after != after {
 			continue
 		}
-		if j, ok := p.phraseAt(i, r.words); ok && j > end {
+		if j, ok := p.phraseAt(i+1, r.words[1:]); ok && j > end {
 			bound, end = r.bound, j
 		}
 	}
@@ -209,7 +209,10 @@ func (p *pass) boundAt(i int, after bool) (string, int) {
 // "at least about 20", "about or more than"
 func (p *pass) boundsAt(i int) (string, int) {
 	bound, j := p.boundAt(i, false)
-	for bound != "" {
+	for range 2 {
+		if bound == "" {
+			break
+		}
 		b, k := p.boundAt(j, false)
 		if b == "" {
 			break

@@ -250,11 +250,11 @@ func (p *pass) byBefore(i int) bool {
 		}
 		return false
 	}
-	h := p.harmAs(k, hPast, hGerund, hBase, hActive)
+	h := p.harmAs(k, hPast, hPassive, hGerund, hBase, hActive)
 	if h == nil {
 		return false
 	}
-	if h.form == hPast && p.passive(k) {
+	if (h.form == hPast || h.form == hPassive) && p.passive(k) {
 		return false
 	}
 	if !p.set(n, p.deadlyObject(k, n.end, h), k) {
@@ -318,7 +318,7 @@ func (p *pass) byRight(i int) bool {
 		case p.isWord(k, "not") || p.isMark(k, ';') || p.isWord(k, "t") && p.isMark(k-1, '\''):
 			return false
 		}
-		if h := p.harmAs(k, hIntrans, hPast, hState); h != nil && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
+		if h := p.harmAs(k, hIntrans, hPast, hState, hPassive); h != nil && (passive || h.form != hPassive) && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
 			if h.form == hPast && !passive && (have || p.objectAhead(k+1)) {
 				return false
 			}

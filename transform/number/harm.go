@@ -7,6 +7,7 @@ type harmForm uint8
 
 const (
 	hPast    harmForm = iota // killed: active past or passive participle
+	hPassive                 // struck: a participle only behind a form of be
 	hGerund                  // killing
 	hBase                    // kill, kills
 	hActive                  // slew, shot down: never a participle
@@ -41,7 +42,8 @@ var harmTable = []struct {
 	{"killed", hNominal, false, "death deaths killing killings murder murders assassination assassinations execution executions slaying slayings massacre bodies body"},
 	// "wounding 50 others", "seven people were shot"
 	{"wounded", hPast, false, "wounded injured hurt maimed hospitalized hospitalised"},
-	{"wounded", hPast, true, "shot stabbed burned burnt struck hit gored bitten beaten grazed"},
+	{"wounded", hPast, true, "shot stabbed burned burnt gored bitten beaten grazed"},
+	{"wounded", hPassive, true, "struck hit"},
 	{"wounded", hGerund, false, "wounding injuring maiming hurting"},
 	{"wounded", hGerund, true, "shooting stabbing hitting striking grazing"},
 	{"wounded", hBase, false, "wound injure injures maim hurts"},

@@ -68,6 +68,9 @@ func (p *pass) counted(k int) phrase {
 	}
 	n.people = true
 	i := q.last
+	if q.fraction && p.determiner(i) { // "half the harvest"
+		i++
+	}
 	if p.isWord(i, "of") {
 		j := i + 1
 		for j < len(p.lex) && p.determiner(j) {
@@ -110,8 +113,8 @@ func (p *pass) nounFrom(i int, n *phrase) {
 		}
 		w := p.lex[j].w
 		if p.nounTag(j) || w != nil && w.person != 0 {
-			if head >= 0 && p.plural(head) && !p.plural(j) && !p.joined(j) {
-				break
+			if head >= 0 && !p.joined(j) && (p.plural(head) && !p.plural(j) || n.value == 1 && p.plural(j)) {
+				break // "one soldier guards"
 			}
 			if w != nil && p.harmAs(j, hPast) != nil && head >= 0 {
 				break // "two people shot" with a noun's tag
@@ -205,7 +208,7 @@ func (p *pass) described(i int) (phrase, bool) {
 	head := -1
 	for j := from; j < len(p.lex) && j < i+16; j++ {
 		w := p.lex[j].w
-		if w != nil && w.person&manyPeople != 0 && w.person&onePerson == 0 {
+		if w != nil && w.person == manyPeople && !p.nounTag(j+1) {
 			return phrase{}, false
 		}
 		if w == nil && j > i && p.demonym(j) || w != nil && (w.person&onePerson != 0 || w.collective > 0) || p.isWord(j, "old") && p.hyphen(j-1) {
@@ -226,9 +229,7 @@ func (p *pass) described(i int) (phrase, bool) {
 		return phrase{}, false // "a Peruvian diplomatic source"
 	}
 	n := phrase{first: i, last: head + 1, head: head, rule: "single", confidence: .7}
-	for n.last < len(p.lex) && (p.tag(n.last) == "NNP" || p.tokens[p.tok[n.last]].Entity == "I-PER") && p.lex[n.last].kind == lexWord {
-		n.last++ // "the 26-year-old Anna Berg"
-	}
+	n.last = p.nameEnd(n.last) // "the 26-year-old Anna Berg"
 	if w := p.lex[head].w; w != nil {
 		n.value = w.collective
 	}
@@ -244,6 +245,14 @@ func (p *pass) possessive(i int) bool {
 func (p *pass) demonym(i int) bool {
 	s := p.lex[i].text(p.text)
 	return p.lex[i].kind == lexWord && p.lex[i].capital(p.text) && len(s) > 4 && (strings.HasSuffix(s, "ian") || strings.HasSuffix(s, "ean") || strings.HasSuffix(s, "can") || strings.HasSuffix(s, "ese")) && !p.nounTag(i+1)
+}
+
+// nameEnd returns where the proper nouns at lexeme i end.
+func (p *pass) nameEnd(i int) int {
+	for i < len(p.lex) && p.lex[i].kind == lexWord && (p.tag(i) == "NNP" && p.lex[i].capital(p.text) || p.tokens[p.tok[i]].Entity == "I-PER") {
+		i++
+	}
+	return i
 }
 
 // ageOpens reports whether an age opens a description without an article. "17-year-old Emma Lee"
@@ -272,6 +281,7 @@ func (p *pass) named(i int) (phrase, bool) {
 		for j < len(p.lex) && (p.tokens[p.tok[j]].Entity == "I-PER" || p.tok[j] == t) {
 			j++
 		}
+		j = p.nameEnd(j)
 	case p.surname(i) && !p.surname(i-1):
 		for j < len(p.lex) && p.surname(j) {
 			j++

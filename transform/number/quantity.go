@@ -94,8 +94,8 @@ func (p *pass) bounded(i int) (quantity, bool) {
 			bound, q.last = atMost, q.last+3
 		}
 	}
-	if bound == "" && p.isMark(q.last, '+') && p.touches(q.last-1) {
-		bound, q.last = atLeast, q.last+1
+	if bound == "" && p.isMark(q.coreEnd, '+') && p.touches(q.coreEnd-1) {
+		bound, q.last = atLeast, max(q.last, q.coreEnd+1)
 	}
 	p.setBound(&q, bound)
 	return q, true
@@ -212,8 +212,8 @@ func (p *pass) clauseEnd(i int) bool {
 // unitTail reads the unit or currency behind a number.
 func (p *pass) unitTail(q *quantity, n *numeral) {
 	j := q.last
-	if p.hyphen(j) || p.isMark(j, '[') {
-		j++
+	if p.hyphen(j) || p.isMark(j, '[') || p.isMark(j, '+') && p.touches(j-1) {
+		j++ // "3-inch", "20 [kg]", "30+ metres"
 	}
 	u, uEnd := p.unitAt(j)
 	code, mEnd := p.moneyAt(j)

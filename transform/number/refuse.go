@@ -34,7 +34,21 @@ func (p *pass) idleOne(i int) bool {
 	case p.isWord(i+1, "of"):
 		return p.isWord(i+2, "the") && p.isWord(i+3, "most") || p.superlative(i+2)
 	}
+	if !p.nounTag(i+1) && !p.modifier(i+1, -1) && !p.be(i+1) && p.harmAs(i+1, hPast, hState, hIntrans) == nil && p.harmAs(i-1, hPast, hPassive, hGerund, hBase) == nil && !p.is(i+1, rHundred|rScale|rFraction) && !p.unitAhead(i+1) {
+		return !p.harmNear(i)
+	}
 	return p.hyphen(i+1) && p.isWord(i+2, "on") || p.isWord(i-1, "by") && p.isWord(i-2, "one")
+}
+
+// harmNear reports whether what happens to people stands within three words before
+// lexeme i: "killing two and one".
+func (p *pass) harmNear(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if p.lex[k].w != nil && len(p.lex[k].w.harm) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // superlative reports whether an adjective in -est stands within two words of lexeme i.

@@ -1,6 +1,9 @@
 package number
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // byTree: what the dependency tree says of the phrase's head: the object of a killing, the
 // subject of a dying, a part of either's coordination.
@@ -114,12 +117,10 @@ func (p *pass) tell(n *phrase, h *harmRule, t int) bool {
 	return true
 }
 
-// lexemeOf finds the first lexeme of token t.
+// lexemeOf finds the first lexeme of token t; -1 if there is none.
 func (p *pass) lexemeOf(t int) int {
-	for i, k := range p.tok {
-		if k == t {
-			return i
-		}
+	if i, ok := slices.BinarySearch(p.tok, t); ok {
+		return i
 	}
 	return -1
 }
@@ -131,7 +132,7 @@ func (p *pass) byClause(n *phrase, t int) bool {
 		switch p.tokens[c].Rel {
 		case "acl":
 			if p.tokens[c].Tag == "VBN" || p.tokens[c].Tag == "VBD" {
-				if p.tell(n, p.harmOf(c, hPast), c) {
+				if p.tell(n, p.harmOf(c, hPast, hPassive), c) {
 					return true
 				}
 			}
@@ -151,7 +152,7 @@ func (p *pass) subject(n *phrase, v int, passive bool) bool {
 	for step := 0; step < 3; step++ {
 		h := p.harmOf(v, hIntrans, hState)
 		if h == nil && passive {
-			h = p.harmOf(v, hPast)
+			h = p.harmOf(v, hPast, hPassive)
 		}
 		if h != nil {
 			return p.tell(n, h, v)
@@ -181,7 +182,7 @@ func (p *pass) subject(n *phrase, v int, passive bool) bool {
 
 // object: the phrase is the object of token v.
 func (p *pass) object(n *phrase, v int) bool {
-	if h := p.harmOf(v, hPast, hGerund, hBase, hActive); h != nil {
+	if h := p.harmOf(v, hPast, hPassive, hGerund, hBase, hActive); h != nil {
 		return p.tell(n, h, v)
 	}
 	for c := range p.doc.Children(v) { // "left two people dead"
