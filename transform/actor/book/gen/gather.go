@@ -48,7 +48,9 @@ func (es *entries) hand(f []string) error {
 	r := row{country: f[2], sector: f[3], spec: f[4], from: pad(f[5], "0101"), to: pad(f[6], "1231"), role: f[7]}
 	names := strings.Split(f[0], "|")
 	if f[1] == "p" && (strings.Contains(names[0], " ")) {
-		names = append(names, "~"+surname(names[0]))
+		if last := surname(names[0]); !commonWord[strings.ToLower(last)] {
+			names = append(names, "~"+last)
+		}
 	}
 	es.add(f[1], names, r)
 	return nil
@@ -74,3 +76,13 @@ func surname(name string) string {
 	}
 	return strings.Join(f[i:], " ")
 }
+
+// commonWord are surnames that as words of their own mean something else in most news.
+var commonWord = words(`friday sunday monday march may june king prince min street chance law bell young white black green day
+	gates slim cook ma page ban park hill church west north south east small long short rich best price
+	wine wood forest field rock stone lake bay cross marsh hope love joy grace faith justice judge bishop pope
+	baker cooper fisher potter shepherd miller farmer khan singh ali ahmed mohamed mohammed muhammad hassan hussein abdullah
+	ibrahim ismail salem saleh said mahmoud kumar sharma nguyen kim levy cohen garcia lopez gonzalez rodriguez fernandez
+	martin jones smith williams taylor wilson thompson robinson walker wright allen scott adams hughes
+	marine union general president banda le li wang zhang yang wu win mao noon
+	roberto may ii iii iv vi xiv taro park al-din wright house bush-era george palin mansour omar aziz faisal fahd salman son`)

@@ -45,7 +45,8 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			if i := strings.LastIndexAny(before, ";:"); i >= 0 {
 				before = before[i+1:]
 			}
-			title, name := splitTitle(strings.TrimSpace(before))
+			before = strings.TrimPrefix(strings.TrimSpace(before), "note - ")
+			title, name := splitTitle(strings.TrimPrefix(before, "represented by "))
 			if name == "" || title == "" || foreignHead(t.GEC, name) {
 				continue
 			}
@@ -188,7 +189,7 @@ func personNames(name string) []string {
 	if n > 1 {
 		names = append(names, f[0]+" "+last, strings.Join(f[n-1:], " "))
 	}
-	if n > 0 {
+	if n > 0 && !commonWord[strings.ToLower(last)] {
 		names = append(names, "~"+last)
 	}
 	return names
