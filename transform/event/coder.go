@@ -18,6 +18,7 @@ type coding struct {
 	frame   *frame
 	content *coding // what an operator is about
 	negated bool    // the content is: "urged not to attack"
+	trigger int     // the word that stands for the event: the noun of a light verb
 }
 
 func newCoder(g *graph) *coder {
@@ -48,11 +49,19 @@ func (x *coder) rules(i int) []*rule {
 	g := x.g
 	switch {
 	case g.isVerb(i):
-		if r := base(g.tok[i].Rel); r == "aux" || r == "cop" {
+		switch base(g.tok[i].Rel) {
+		case "aux", "cop", "case", "mark":
 			return nil
+		case "amod":
+			if g.tok[i].Tag != "VBN" {
+				return nil
+			}
 		}
 		return g.lex.verbs[g.lemma(i)]
 	case g.isNoun(i):
+		if g.tok[i].Tag == "NNP" && !g.doc.Sentences[g.tok[i].Sentence].Headline {
+			return nil // "March", "the Independence Day Rally"
+		}
 		l := g.lemma(i)
 		if rs := g.lex.nouns[l]; rs != nil {
 			return rs
@@ -102,7 +111,7 @@ func (x *coder) code(i int) *coding {
 	if r == nil {
 		return nil
 	}
-	c := &coding{tok: i, rule: r, code: r.code, frame: x.frames[i]}
+	c := &coding{tok: i, rule: r, code: r.code, frame: x.frames[i], trigger: i}
 	if isOperator(r.code) {
 		c.op, c.code = r.code, ""
 		x.operate(c)
@@ -111,7 +120,68 @@ func (x *coder) code(i int) *coding {
 		}
 	}
 	x.memo[i] = c
+	x.absorb(c)
 	return c
+}
+
+// absorb takes the arguments that the pattern itself names into the event: the talks of
+// "held talks" are no second event.
+func (x *coder) absorb(c *coding) {
+	for i := range c.rule.conds {
+		d := &c.rule.conds[i]
+		if d.not || d.any || len(d.words)+len(d.phrases) == 0 && d.classes.empty() {
+			continue
+		}
+		switch d.slot.kind {
+		case slotObj:
+			for _, t := range c.frame.obj {
+				x.absorbOne(c, d, t, true)
+			}
+		case slotComp:
+			for _, r := range c.frame.comp {
+				x.absorbOne(c, d, r.tok, false)
+			}
+		case slotPrep:
+			for _, r := range c.frame.obl {
+				if r.prep == d.slot.prep {
+					x.absorbOne(c, d, r.tok, false)
+				}
+			}
+			for _, r := range c.frame.comp {
+				if r.prep == d.slot.prep {
+					x.absorbOne(c, d, r.tok, false)
+				}
+			}
+		}
+	}
+}
+
+func (x *coder) absorbOne(c *coding, d *cond, t int, object bool) {
+	if !x.fills(d, t) {
+		return
+	}
+	t = x.g.through(t)
+	k := x.code(t)
+	if k == nil {
+		return
+	}
+	x.used[t] = true
+	if c.content == nil {
+		c.content = k
+	}
+	if object && x.g.isVerb(c.tok) && x.isLight(c.tok) {
+		c.trigger = t
+	}
+}
+
+// isLight reports whether verb i can carry an event noun.
+func (x *coder) isLight(i int) bool {
+	for _, r := range x.g.lex.verbs[x.g.lemma(i)] {
+		if r.code == "LIGHT" {
+			return true
+		}
+	}
+	return false
 }
 
 // operate finds the content of an operator and composes their codes.
@@ -125,7 +195,9 @@ func (x *coder) operate(c *coding) {
 	}
 	c.content, c.negated = x.contentOf(c.frame, 0)
 	if c.content == nil {
-		c.code = compose(c.op, "", false)
+		if c.rule.flags&needs == 0 {
+			c.code = compose(c.op, "", false)
+		}
 		return
 	}
 	c.code = compose(c.op, c.content.code, c.negated)
@@ -208,7 +280,14 @@ func (x *coder) digContent(i, depth int) (*coding, bool) {
 	}
 	carries := x.g.isVerb(i) || x.g.isAdjective(i)
 	if x.g.isNoun(i) {
-		carries = x.g.classes(i).meets(x.contentNouns())
+		carries = x.g.classes(i).meets(x.g.lex.content)
+		for _, m := range x.frame(i).mod {
+			if carries && x.g.isNoun(m) { // "mediation efforts"
+				if c := x.code(m); c != nil {
+					return c, neg
+				}
+			}
+		}
 	}
 	if !carries {
 		return nil, false
@@ -227,14 +306,6 @@ func (x *coder) digContent(i, depth int) (*coding, bool) {
 // neutral verbs pass their infinitive on: "be", "help", "make".
 func (x *coder) neutral(i int) bool {
 	return x.g.child(i, "xcomp") >= 0
-}
-
-func (x *coder) contentNouns() bits {
-	var b bits
-	if id, ok := x.g.lex.classIDs["content"]; ok {
-		b.set(id)
-	}
-	return b
 }
 
 // carry gives a noun predicate the arguments of the verb that carries it: "Turkey

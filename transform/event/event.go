@@ -88,8 +88,13 @@ func (b *builder) explainNone(s, i int) {
 func (b *builder) add(s int, c *coding) {
 	st := b.x.stanceOf(c.tok)
 	code := c.code
-	if st.status == planned {
+	switch {
+	case st.status == planned:
 		code, st.status = future(code)
+	case st.status == negated && st.unwilling:
+		if r := b.refusal(c); r != "" {
+			code, st.status = r, happened
+		}
 	}
 	info, ok := Lookup(code)
 	if !ok {
@@ -98,6 +103,9 @@ func (b *builder) add(s int, c *coding) {
 	source, target := b.x.sides(c)
 	if len(source) == 0 && len(target) == 0 && (info.Quad < 4 || c.rule.flags&wants != 0) {
 		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)
+		return
+	}
+	if len(source)+len(target) == 0 && c.frame.noun && c.frame.light < 0 && b.refersBack(s, c, code) {
 		return
 	}
 	e := transform.Event{
@@ -121,6 +129,46 @@ func (b *builder) add(s int, c *coding) {
 	if c.rule.flags&recip != 0 && code == c.code && len(source) > 0 {
 		b.reverse(&e, eventMeta{c, st})
 	}
+}
+
+// refersBack takes a bare event noun ("the attack") for another mention of an event of
+// its kind told before; without one it is too vague to be an event, unless it stands in
+// the lead or has a place or day of its own.
+func (b *builder) refersBack(s int, c *coding, code string) bool {
+	for i := len(b.doc.Events) - 1; i >= 0; i-- {
+		e := &b.doc.Events[i]
+		if kindred(e.CAMEO, code) {
+			if e.Sentences[len(e.Sentences)-1] != s {
+				e.Sentences = append(e.Sentences, s)
+			}
+			b.explain("sentence %d: %q refers back to %q in sentence %d", s, b.g.word(c.tok), b.doc.Text[e.Trigger.Start:e.Trigger.End], e.Sentence)
+			return true
+		}
+	}
+	if s <= 2 || len(c.frame.obl) > 0 {
+		return false
+	}
+	b.explain("sentence %d: %q (%s) has no actor, place or day", s, b.g.word(c.tok), c.rule.name)
+	return true
+}
+
+// kindred codes can name one event: the same root, or both force.
+func kindred(a, b string) bool {
+	return a[:2] == b[:2] || a >= "18" && a < "21" && b >= "18" && b < "21"
+}
+
+// refusal is the code of "will not …": what one will not do for another is refused.
+func (b *builder) refusal(c *coding) string {
+	if c.op == "INTEND" {
+		if c.content == nil {
+			return "120"
+		}
+		return compose("REFUSE", c.content.code, false)
+	}
+	if c.code >= "03" && c.code < "09" {
+		return compose("REFUSE", c.code, false)
+	}
+	return ""
 }
 
 // future is the code of a planned event: what will be done in cooperation is an
@@ -159,7 +207,7 @@ func (b *builder) reverse(e *transform.Event, m eventMeta) {
 }
 
 func (b *builder) trigger(c *coding) transform.Span {
-	t := b.g.tok[c.tok]
+	t := b.g.tok[c.trigger]
 	return transform.Span{Start: t.Start, End: t.End}
 }
 

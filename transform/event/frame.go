@@ -50,9 +50,9 @@ func (g *graph) verbFrame(p int) *frame {
 				f.prt = g.lemma(i)
 			}
 		case "xcomp", "ccomp":
-			f.comp = append(f.comp, role{g.prep(i), i})
+			f.addComplement(g, i)
 		case "advcl", "acl":
-			if m := g.prep(i); m != "" {
+			if m := g.prep(i); m != "" || g.child(i, "nsubj") >= 0 {
 				f.comp = append(f.comp, role{m, i})
 			}
 		}
@@ -69,25 +69,45 @@ func (g *graph) verbFrame(p int) *frame {
 	return f
 }
 
-// passive reports the voice of verb p: by its relations, else by its form.
+// passive reports the voice of verb p, by its form and auxiliaries more than by the
+// labels of its relations.
 func (g *graph) passive(p int) bool {
-	for c := g.first[p]; c >= 0; c = g.next[c] {
-		switch g.tok[c].Rel {
-		case "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass":
-			return true
-		}
-	}
-	if g.tok[p].Tag != "VBN" {
+	tag := g.tok[p].Tag
+	if tag != "VBN" && tag != "VBD" {
 		return false
 	}
-	switch base(g.tok[p].Rel) {
-	case "acl", "amod", "advcl":
-		return g.child(p, "obj") < 0 && g.child(p, "aux") < 0
-	case "conj": // "were killed and wounded"
-		h := g.tok[p].Head
-		return h >= 0 && g.tok[h].Tag == "VBN" && g.child(p, "nsubj", "aux", "obj") < 0 && g.passive(h)
+	have := false
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		if r := base(g.tok[c].Rel); r == "aux" || r == "cop" {
+			switch g.lemma(int(c)) {
+			case "be", "get":
+				return true
+			case "have", "do", "will", "would", "to":
+				have = true
+			}
+		}
 	}
-	return g.child(p, "aux") < 0 && g.child(p, "obj") < 0
+	if have || tag == "VBD" {
+		return g.child(p, "obl:agent") >= 0 && g.child(p, "obj") < 0
+	}
+	if g.child(p, "obj") >= 0 {
+		return false
+	}
+	if base(g.tok[p].Rel) == "conj" { // "were killed and wounded", "has killed and wounded"
+		if h := g.tok[p].Head; h >= 0 && g.isVerb(h) && g.child(p, "nsubj") < 0 {
+			return g.passive(h)
+		}
+	}
+	return true
+}
+
+// addComplement adds a clause, or an object that the parse calls one.
+func (f *frame) addComplement(g *graph, i int) {
+	if g.isNoun(i) && len(f.obj) == 0 && g.prep(i) == "" && g.child(i, "nsubj", "cop") < 0 {
+		f.obj = g.conjuncts(f.obj, i)
+		return
+	}
+	f.comp = append(f.comp, role{g.prep(i), i})
 }
 
 func (f *frame) addOblique(g *graph, i int) {
@@ -344,7 +364,7 @@ func (g *graph) nounSides(f *frame) {
 	}
 	if len(f.subj) == 0 {
 		for _, m := range f.mod {
-			if g.actor[m] >= 0 {
+			if g.actor[m] >= 0 && g.names(m) {
 				f.subj = append(f.subj, m)
 			}
 		}
@@ -403,4 +423,14 @@ func (g *graph) hasModal(i int, modals ...string) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether modifier m names an actor: "Syrian", "Taliban", "police", but not
+// "military" of "military aid".
+func (g *graph) names(m int) bool {
+	if !g.isAdjective(m) {
+		return true
+	}
+	a := &g.doc.Actors[g.actor[m]]
+	return a.Country != "" || g.word(m) != g.lemma(m)
 }

@@ -17,6 +17,7 @@ type graph struct {
 	actor []int32 // actor headed by the token, -1 none
 	class []bits  // noun classes of the token as a head; known where seen is set
 	seen  []bool
+	place []bool // the token heads or ends a place mention
 	lex   *lexicon
 }
 
@@ -26,11 +27,19 @@ func newGraph(d *transform.Document) *graph {
 	for i := range ints {
 		ints[i] = -1
 	}
-	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n:], class: make([]bits, n), seen: make([]bool, n), lex: lex()}
+	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n:], class: make([]bits, n), seen: make([]bool, n), place: make([]bool, n), lex: lex()}
 	for i := n - 1; i >= 0; i-- {
 		if h := d.Tokens[i].Head; h >= 0 && h < n && h != i {
 			g.next[i] = g.first[h]
 			g.first[h] = int32(i)
+		}
+	}
+	for i, k := 0, 0; i < n && k < len(d.Places); i++ {
+		for k < len(d.Places) && d.Places[k].End < d.Tokens[i].End {
+			k++
+		}
+		if k < len(d.Places) && d.Places[k].Start <= d.Tokens[i].Start {
+			g.place[i] = !d.Places[k].Adjective
 		}
 	}
 	for i := range d.Actors {
@@ -51,9 +60,6 @@ func (g *graph) word(i int) string { return g.doc.Text[g.tok[i].Start:g.tok[i].E
 // lemma is the token's lemma in lower case.
 func (g *graph) lemma(i int) string {
 	l := g.tok[i].Lemma
-	if len(l) == g.tok[i].End-g.tok[i].Start && (g.tok[i].Tag != "NN" || true) && strings.EqualFold(l, g.word(i)) {
-		return g.fallback(strings.ToLower(l), g.tok[i].Tag)
-	}
 	for j := 0; j < len(l); j++ {
 		if c := l[j]; c >= 'A' && c <= 'Z' || c >= 0x80 {
 			return strings.ToLower(l)
@@ -142,12 +148,7 @@ func (g *graph) within(i, top int) bool {
 
 // transparent nouns pass on what they are made of: "a wave of attacks", "tons of food".
 func (g *graph) isTransparent(i int) bool {
-	id, ok := g.lex.classIDs["transparent"]
-	if !ok {
-		return false
-	}
-	b := g.lex.classes[g.lemma(i)]
-	return b[id/64]&(1<<(id%64)) != 0
+	return g.lex.classes[g.lemma(i)].meets(g.lex.transparent)
 }
 
 // through follows transparent nouns to their content: "wave" of "a wave of attacks" gives
@@ -156,7 +157,7 @@ func (g *graph) through(i int) int {
 	for n := 0; n < 3 && g.isTransparent(i); n++ {
 		j := -1
 		for c := g.first[i]; c >= 0; c = g.next[c] {
-			if base(g.tok[c].Rel) == "nmod" && g.prep(int(c)) == "of" {
+			if p := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && (p == "of" || p == "in" || p == "worth_of") {
 				j = int(c)
 				break
 			}
@@ -181,6 +182,9 @@ func (g *graph) classes(i int) bits {
 		if g.modifiedBy(i, m.mod) {
 			b = b.or(m.classes)
 		}
+	}
+	if strings.HasSuffix(g.tok[i].Entity, "LOC") || g.place[i] {
+		b = b.or(g.lex.territory)
 	}
 	g.class[i], g.seen[i] = b, true
 	return b

@@ -41,7 +41,7 @@ const (
 	recip flag = 1 << iota // both ways
 	inner                  // only as what another predicate demands, offers, refuses …
 	wants                  // needs a participant even where its type does not
-	swap                   // the subject is the recipient
+	needs                  // an operator that means nothing without content
 )
 
 // slotKind is a place in a frame.
@@ -73,9 +73,13 @@ type cond struct {
 	any     bool
 	actor   bool
 	words   []string
+	phrases []phrase // "diplomatic_tie"
 	classes bits
 	sectors []string
 }
+
+// phrase is a head noun behind modifiers.
+type phrase struct{ mod, head string }
 
 // bits is a set of noun classes.
 type bits [3]uint64
@@ -100,6 +104,8 @@ type lexicon struct {
 	modified map[string][]modified
 	nominal  map[string]string // "arrest" the noun → "arrest" the verb
 	count    int
+	// classes that the code itself asks for
+	territory, transparent, content, person bits
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -132,6 +138,7 @@ func parseLexicon() (*lexicon, error) {
 			}
 		}
 	}
+	l.territory, l.transparent, l.content, l.person = l.bit("territory"), l.bit("transparent"), l.bit("content"), l.bit("person")
 	for _, m := range []map[string][]*rule{l.verbs, l.nouns, l.adjs} {
 		for _, rs := range m {
 			sort.SliceStable(rs, func(i, j int) bool { return rs[i].weight > rs[j].weight })
@@ -209,6 +216,14 @@ func (l *lexicon) classID(name string) int {
 	return id
 }
 
+func (l *lexicon) bit(class string) bits {
+	var b bits
+	if id, ok := l.classIDs[class]; ok {
+		b.set(id)
+	}
+	return b
+}
+
 // parseNominal reads "verb noun noun …".
 func (l *lexicon) parseNominal(line string) error {
 	f := strings.Fields(line)
@@ -255,8 +270,8 @@ func (l *lexicon) parseField(r *rule, w string) error {
 	case "wants":
 		r.flags |= wants
 		return nil
-	case "swap":
-		r.flags |= swap
+	case "needs":
+		r.flags |= needs
 		return nil
 	}
 	k, v, ok := strings.Cut(w, "=")
@@ -299,6 +314,9 @@ func (l *lexicon) parseField(r *rule, w string) error {
 				return fmt.Errorf("unknown class %s", x)
 			}
 			c.classes.set(id)
+		case strings.Contains(x, "_") && c.slot.kind != slotPrt:
+			i := strings.LastIndex(x, "_")
+			c.phrases = append(c.phrases, phrase{x[:i], x[i+1:]})
 		default:
 			c.words = append(c.words, x)
 		}

@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/transform"
+)
 
 func (x *coder) satisfies(r *rule, f *frame) bool {
 	for i := range r.conds {
@@ -14,7 +18,7 @@ func (x *coder) satisfies(r *rule, f *frame) bool {
 func (x *coder) holds(c *cond, f *frame) bool {
 	switch c.slot.kind {
 	case slotPrt:
-		return slices.Contains(c.words, f.prt)
+		return slices.Contains(c.words, f.prt) || x.particle(c.words[0], f)
 	case slotSubj:
 		return x.anyFills(c, f.subj)
 	case slotObj:
@@ -79,10 +83,15 @@ func (x *coder) fills(c *cond, t int) bool {
 		if slices.Contains(c.words, l) {
 			return true
 		}
+		for _, p := range c.phrases {
+			if p.head == l && g.modifiedBy(t, p.mod) {
+				return true
+			}
+		}
 		if !c.classes.empty() && g.classes(t).meets(c.classes) {
 			return true
 		}
-		if a := g.actor[t]; a >= 0 && (c.actor || slices.Contains(c.sectors, g.doc.Actors[a].Sector)) {
+		if a := g.actor[t]; a >= 0 && (c.actor || inSector(&g.doc.Actors[a], c.sectors)) {
 			return true
 		}
 		next := g.through(t)
@@ -91,4 +100,30 @@ func (x *coder) fills(c *cond, t int) bool {
 		}
 		t = next
 	}
+}
+
+// inSector reports whether an actor is of one of the sectors. A state acts as its
+// government; international bodies have their sector in the country field.
+func inSector(a *transform.Actor, sectors []string) bool {
+	for _, s := range sectors {
+		if a.Sector == s || a.Country == s || s == "GOV" && a.Kind == "state" {
+			return true
+		}
+	}
+	return false
+}
+
+// particle takes an adposition for a particle where a pattern wants one, and what it
+// governs for the object: "called off the strike" parsed as an oblique.
+func (x *coder) particle(p string, f *frame) bool {
+	if f.noun || f.prt != "" || len(f.obj) > 0 {
+		return false
+	}
+	for _, r := range f.obl {
+		if r.prep == p {
+			f.prt, f.obj = p, append(f.obj, r.tok)
+			return true
+		}
+	}
+	return false
 }

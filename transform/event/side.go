@@ -90,7 +90,7 @@ func (x *coder) actorsOf(toks []int) []int {
 // addActors adds the actor that token t heads, else those inside its noun phrase, the
 // nearest level only: "the offices of the Red Cross", "Syrian regime fire".
 func (x *coder) addActors(out []int, t, depth int) []int {
-	if a := x.g.actor[t]; a >= 0 {
+	if a := x.g.actor[t]; a >= 0 && (depth == 0 || x.g.names(t)) {
 		return x.addActor(out, int(a))
 	}
 	if depth > 3 {

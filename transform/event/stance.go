@@ -7,7 +7,7 @@ type stance struct {
 	speaker      int // token of the saying verb's subject, -1 none
 	verb         string
 	verbTok      int
-	modal        bool // "may", "could": weaker than a plain hypothesis
+	unwilling    bool // "will not", "would not"
 }
 
 // The values of events.status and events.verification.
@@ -69,7 +69,7 @@ func (x *coder) ownStance(s *stance, p int) {
 	if g.negated(p) {
 		s.set(negated)
 	}
-	mark := false
+	mark, neg := false, s.status == negated
 	for c := g.first[p]; c >= 0; c = g.next[c] {
 		switch base(g.tok[c].Rel) {
 		case "mark":
@@ -82,15 +82,16 @@ func (x *coder) ownStance(s *stance, p int) {
 		case "aux":
 			switch g.lemma(int(c)) {
 			case "will", "shall", "'ll", "wo", "’ll":
+				s.unwilling = s.unwilling || neg
 				s.set(planned)
 			case "would":
+				s.unwilling = s.unwilling || neg
 				if x.reported(p) {
 					s.set(planned)
 				} else {
 					s.set(hypothetical)
 				}
 			case "may", "might", "could", "can", "should", "must", "ought", "ca":
-				s.modal = true
 				s.set(hypothetical)
 			}
 		case "advmod":

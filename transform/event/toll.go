@@ -184,12 +184,7 @@ func (b *builder) countVictims(e *transform.Event) {
 func (b *builder) onePerson(i int) bool {
 	switch b.g.tok[i].Tag {
 	case "NN":
-		id, ok := b.g.lex.classIDs["person"]
-		var person bits
-		if ok {
-			person.set(id)
-		}
-		return b.g.classes(i).meets(person) && b.g.child(i, "nummod") < 0
+		return b.g.classes(i).meets(b.g.lex.person) && b.g.child(i, "nummod") < 0
 	case "NNP":
 		a := b.g.actor[i]
 		return a >= 0 && b.doc.Actors[a].Kind == "person"
