@@ -71,6 +71,13 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 			return 1
 		}
 	}
+	if word == "W." && i+1 < end && d.Text[toks[i+1].Start:toks[i+1].End] == "Va." {
+		w.add(d, span{first: i, last: i + 2, abbreviated: true}, gazetteer.Candidate{ID: w.g.StateByAbbreviation("W.Va.")})
+		return 2
+	}
+	if w.compass(d, i, end) {
+		return 0
+	}
 	last := i + 1
 	for last < end && last < i+maxWords && inName(toks, d.Text, last) {
 		last++
@@ -105,6 +112,16 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		return w.matchLoose(d, i, end)
 	}
 	return 0
+}
+
+// compass reports a capitalised direction that belongs to no name of its own: "North
+// Richmond" in a text that has Richmond by itself.
+func (w *work) compass(d *transform.Document, i, end int) bool {
+	switch word(d, i) {
+	case "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "Downtown", "Upper", "Lower":
+		return i+1 < end && w.alone[word(d, i+1)] >= 2
+	}
+	return false
 }
 
 // matchLoose tries the whole entity at token i by the loose key.
@@ -174,7 +191,7 @@ func (w *work) afterComma(d *transform.Document, i int) bool {
 func startsName(toks []text.Token, s string, i, end int) bool {
 	w := s[toks[i].Start:toks[i].End]
 	if capital(w) {
-		return i == 0 || toks[i-1].Tag != "HYPH" || toks[i-1].End != toks[i].Start || i < 2 || !capital(s[toks[i-2].Start:]) || connectors[s[toks[i-2].Start:toks[i-2].End]]
+		return true
 	}
 	if len(w) > 3 || !connectors[w] || i+2 >= end || w[0] != 'a' && w[0] != 'e' {
 		return false

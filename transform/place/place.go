@@ -26,6 +26,7 @@ type work struct {
 
 	groupOf      map[groupKey]int
 	surnames     map[string]bool // last words of persons' names
+	alone        map[string]int  // how often a capitalised word stands without a direction before it
 	lower        map[string]bool // everyday words that the text has in lower case
 	demonyms     map[*gazetteer.Country]float64
 	countryVotes map[*gazetteer.Country]float64
@@ -37,7 +38,7 @@ type work struct {
 
 var pool = sync.Pool{New: func() any {
 	return &work{
-		g: gazetteer.Load(), model: &learned, groupOf: map[groupKey]int{}, surnames: map[string]bool{}, lower: map[string]bool{},
+		g: gazetteer.Load(), model: &learned, groupOf: map[groupKey]int{}, surnames: map[string]bool{}, alone: map[string]int{}, lower: map[string]bool{},
 		demonyms: map[*gazetteer.Country]float64{}, countryVotes: map[*gazetteer.Country]float64{}, adminVotes: map[gazetteer.ID]float64{},
 		namedCountry: map[*gazetteer.Country]bool{}, namedAdmin: map[gazetteer.ID]bool{},
 	}

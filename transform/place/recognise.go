@@ -36,6 +36,7 @@ const (
 	rCountry       // it may be a country
 	rAdmin         // it may be a first-level area
 	rRegion        // it may be a region or water
+	rSite          // it may be a site or a seat of government
 	rCounty        // its own name says County
 	rMagnitude     // the largest reading's population, log2/10, above 10 bits
 	rSmall         // no reading with a thousand people
@@ -162,8 +163,10 @@ func (w *work) candidateFeatures(s *span, x *RecogniseVector) {
 			if c.Kind == gazetteer.ByName {
 				x[rAdmin] = 1
 			}
-		case gazetteer.Region, gazetteer.Water, gazetteer.Site:
+		case gazetteer.Region, gazetteer.Water:
 			x[rRegion] = 1
+		case gazetteer.Site:
+			x[rSite] = 1
 		case gazetteer.Admin2:
 			if n := w.g.Name(c.ID); strings.HasSuffix(n, " County") || strings.HasSuffix(n, " Parish") {
 				x[rCounty] = 1
@@ -195,6 +198,7 @@ func (w *work) isSpanEnd(i int) bool {
 func (w *work) people(d *transform.Document) {
 	clear(w.surnames)
 	clear(w.lower)
+	clear(w.alone)
 	for i := range d.Tokens {
 		t := word(d, i)
 		if !capital(t) {
@@ -204,9 +208,13 @@ func (w *work) people(d *transform.Document) {
 			continue
 		}
 		if i == 0 || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence {
+			w.alone[t]++
 			continue
 		}
 		prev := word(d, i-1)
+		if !capital(prev) {
+			w.alone[t]++
+		}
 		switch {
 		case given()[prev], titles[prev] && prev != "President":
 			w.surnames[t] = true

@@ -38,12 +38,16 @@ const (
 	cNamedAdmin          // the text names its first-level area
 	cNear                // nearness to the nearest other place
 	cNearMean            // mean nearness to the other places
+	cVeryNear            // how many other places are close by (30 km), as a logarithm
+	cAlone               // no other name is in its country
+	cAloneAdmin          // no other name is in its first-level area
+	cForeign             // a country, while the other names are in another
+	cForeignCity         // a big city or capital, while the other names are in another country
 	cLineCountry         // in the dateline's country
 	cLineAdmin           // in the dateline's first-level area
 	cLineNear            // nearness to the dateline
 	cLargest             // the largest of the readings
 	cBig                 // a city of half a million and more
-	cTitle               // a leading article of its own ("The Hague")
 	nChoose
 )
 
@@ -352,6 +356,13 @@ func (w *work) contextual(i int) {
 				r.x[cShareAdmin] = clamp((w.adminVotes[r.admin1] - n*r.p) / rest)
 			}
 		}
+		if rest > 0.7 {
+			r.x[cAlone] = flag(r.country != nil && r.x[cShareCountry] < 0.03)
+			r.x[cAloneAdmin] = flag(r.admin1 != gazetteer.None && r.x[cShareAdmin] < 0.03)
+			elsewhere := w.elsewhere(r.country, rest)
+			r.x[cForeign] = r.x[cCountry] * elsewhere
+			r.x[cForeignCity] = max(r.x[cCapital], r.x[cBig]) * elsewhere
+		}
 		if r.country != nil && r.x[cCountry] == 0 {
 			r.x[cNamedCountry] = flag(w.namedCountry[r.country])
 		}
@@ -367,9 +378,20 @@ func (w *work) contextual(i int) {
 	}
 }
 
+// elsewhere is the share of the votes that the strongest other country has.
+func (w *work) elsewhere(c *gazetteer.Country, rest float64) float64 {
+	best := 0.0
+	for o, n := range w.countryVotes {
+		if o != c {
+			best = max(best, n)
+		}
+	}
+	return clamp(best / rest)
+}
+
 // nearness is how close a reading is to the chosen readings of the other groups.
 func (w *work) nearness(i int, r *reading) {
-	best, sum, n := 0.0, 0.0, 0.0
+	best, sum, n, close := 0.0, 0.0, 0.0, 0.0
 	for j := range w.groups {
 		o := &w.groups[j]
 		if j == i || len(o.readings) == 0 || o.weight < 0.2 {
@@ -382,9 +404,11 @@ func (w *work) nearness(i int, r *reading) {
 		v := near(r.lat, r.lon, c.lat, c.lon) * c.p * min(1, o.weight)
 		best = max(best, v)
 		sum += v
+		close += v * v * v
 		n += min(1, o.weight)
 	}
 	r.x[cNear] = best
+	r.x[cVeryNear] = math.Log1p(close)
 	if n > 0 {
 		r.x[cNearMean] = sum / n
 	}

@@ -38,7 +38,7 @@ func TestLookup(t *testing.T) {
 		{"ar-Raqqa", "SYR", 0, "Ar-Raqqah", 35.9, 39, 0},
 		{"Robotyne", "UKR", 0, "", 47.45, 35.84, 0},
 		{"Texas", "USA", Admin1, "Texas", 31.5, -99.3, 4736286},
-		{"U.K.", "GBR", CountryF, "", 54, -2, 2635167},
+		{"U.K.", "GBR", CountryF, "", 54.5, -2.5, 2635167},
 	} {
 		id := first(t, g, c.name, c.country, c.feature)
 		if id == None {

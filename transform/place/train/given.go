@@ -2,6 +2,7 @@ package main
 
 // givenByHand are frequent first names of many countries.
 const givenByHand = `
+Abraham Theodore Franklin Luther Susan Isaac Casey Wade Melton Chad Jake Luke Evan Cody Dustin Derek Brett Joel Neil Ian Graham Trevor Nigel Simon Gavin Stuart Colin Malcolm Duncan Angus Fergus
 James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven Paul Andrew Joshua Kenneth Kevin
 Brian George Timothy Ronald Edward Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander
 Frank Patrick Raymond Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Douglas Zachary Peter Kyle Ethan Walter Noah Jeremy Christian Keith Roger Terry

@@ -137,6 +137,11 @@ func (w *world) points(counties, states map[string][2]float64) {
 			a.lat, a.lon, a.hasPoint = p[0], p[1], true
 		}
 	}
+	for _, a := range w.admin1 {
+		if p, ok := wideAreas[a.code]; ok {
+			a.lat, a.lon, a.hasPoint = p[0], p[1], true
+		}
+	}
 	for i, a := range w.admin2 {
 		var lat, lon float64
 		for _, c := range in2[i] {
@@ -179,4 +184,18 @@ var usFIPS = map[string]string{
 	"MS": "28", "MO": "29", "MT": "30", "NE": "31", "NV": "32", "NH": "33", "NJ": "34", "NM": "35", "NY": "36", "NC": "37", "ND": "38", "OH": "39",
 	"OK": "40", "OR": "41", "PA": "42", "RI": "44", "SC": "45", "SD": "46", "TN": "47", "TX": "48", "UT": "49", "VT": "50", "VA": "51", "WA": "53",
 	"WV": "54", "WI": "55", "WY": "56",
+}
+
+// wideAreas are the points of first-level areas whose people live on one side: the middle
+// of the land, by hand from common knowledge of maps.
+var wideAreas = map[string][2]float64{
+	"US.AK": {64, -150}, "US.HI": {20.5, -157},
+	"CA.01": {55, -115}, "CA.02": {54, -125}, "CA.03": {55, -97}, "CA.05": {53, -59}, "CA.08": {49.6, -84.7}, "CA.10": {52, -72}, "CA.11": {54, -106},
+	"CA.12": {63, -136}, "CA.13": {65, -118}, "CA.14": {70, -90},
+	"AU.02": {-32.5, 146.5}, "AU.03": {-20, 134}, "AU.04": {-21.8, 143.9}, "AU.05": {-30, 135}, "AU.07": {-37, 144.3}, "AU.08": {-25, 121.7},
+	"BR.04": {-4, -63}, "BR.16": {-4, -53}, "BR.14": {-13, -56}, "BR.15": {-18.5, -44.5}, "BR.05": {-12.3, -41.7},
+	"RU.63": {66, 130}, "RU.39": {60, 96}, "RU.20": {57, 108}, "RU.30": {54, 136}, "RU.32": {61, 69}, "RU.87": {67, 76}, "RU.15": {66, 171},
+	"CN.13": {41.5, 85.5}, "CN.14": {31.5, 88}, "CN.20": {43.5, 114}, "CN.06": {36, 96}, "CN.15": {38, 101}, "CN.08": {48, 129}, "CN.32": {30.5, 102.5},
+	"IN.24": {26.6, 73.8}, "ID.36": {-4.5, 138.5}, "CL.10": {-52.5, -72}, "AR.01": {-36.5, -60.5},
+	"GB.SCT": {56.5, -4.2}, "GB.ENG": {52.3, -1.2}, "GB.WLS": {52.4, -3.7}, "GB.NIR": {54.6, -6.7},
 }
