@@ -36,6 +36,7 @@ type page struct {
 	blocks []block
 	elems  []elem
 	root   *html.Node
+	news   bool // the page says it is a news story
 }
 
 // skipped elements hold no text of the page.

@@ -59,6 +59,8 @@ var heads = []phrase{
 	{stamp, "published:", 14}, {stamp, "published on ", 14}, {stamp, "updated:", 14}, {stamp, "last updated", 14}, {stamp, "posted:", 14}, {stamp, "first published", 14}, {stamp, "posted on ", 14},
 	{legal, "©", 60}, {legal, "copyright ", 60}, {legal, "(c) ", 30}, {legal, "all rights reserved", 30}, {legal, "if you buy something ", 60}, {legal, "when you purchase ", 50},
 	{legal, "all products featured ", 60}, {legal, "we may earn ", 50}, {legal, "this site is protected by recaptcha", 30},
+	{note, "editor's note", 100}, {note, "editors' note", 100}, {note, "this article appeared in", 40}, {note, "reuse this content", 5}, {note, "discover stories from this section", 15},
+	{embed, "enjoy more audio", 12}, {embed, "your browser does not", 20}, {embed, "listen to this article", 12}, {embed, "listen to article", 6}, {embed, "this is a carousel", 20},
 	{note, "comments are closed", 5}, {note, "leave a comment", 6}, {note, "leave a reply", 6}, {note, "post a comment", 6}, {note, "no comments", 4},
 	{bio, "about the author", 6}, {bio, "about the writer", 6}, {bio, "written by ", 8}, {bio, "edited by ", 8}, {bio, "reviewed by ", 8}, {bio, "fact checked by ", 8}, {bio, "contact the author", 10},
 	{legal, "tags:", 40}, {legal, "tagged:", 40}, {legal, "filed under", 30}, {legal, "topics:", 30}, {legal, "posted in ", 20}, {legal, "categories:", 20}, {legal, "category:", 10},
@@ -66,7 +68,7 @@ var heads = []phrase{
 
 // tails begin what is furniture only at the end of a story.
 var tails = []phrase{
-	{note, "editor's note", 120}, {note, "editors' note", 120}, {note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
+	{note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
 	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
 	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40}, {legal, "if you purchase ", 60}, {legal, "by using this site", 60},
 	{ending, "you can email ", 60}, {ending, "(reporting by", 90}, {ending, "reporting by", 90}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
@@ -87,6 +89,8 @@ var holds = []phrase{
 	{promo, "sign up for our", 60}, {promo, "sign up to our", 60}, {promo, "subscribe to our", 60}, {promo, "our newsletter", 45}, {promo, "our free newsletter", 60}, {promo, "free newsletter", 60},
 	{promo, "to your inbox", 60}, {promo, "in your inbox", 40}, {promo, "sign up here", 60}, {promo, "click here to ", 25}, {promo, "weekly newsletter", 40},
 	{promo, "newsletters and ", 40}, {promo, "subscribe here", 40}, {promo, "download the app", 30}, {promo, "newsletter for ", 30}, {promo, "request an invite", 50},
+	{promo, "your contribution", 120}, {promo, "as little as $", 120}, {promo, "support our newsroom", 120}, {promo, "support our journalism", 120}, {promo, "needs high-quality journalism", 150},
+	{promo, "keep news free", 120}, {promo, "keep our news free", 120}, {promo, "keep our stories free", 120}, {promo, "become a member", 60}, {promo, "make a donation", 60}, {promo, "donate today", 60},
 	{embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
 	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
 	{credit, "/afp via", 60}, {credit, "/shutterstock", 60}, {credit, "(image credit:", 80}, {credit, "(credit:", 80}, {credit, "photo courtesy of", 40}, {credit, " credit: ", 50}, {credit, "photo: ", 25},

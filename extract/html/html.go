@@ -62,6 +62,7 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
 	m := readMeta(doc.Nodes[0])
 	p := flatten(doc.Nodes[0])
+	p.news = m.ld.news
 	headline := m.headline()
 	head := p.headlineBlock(headline)
 	a := &extract.Article{

@@ -9,7 +9,8 @@ import (
 
 // linkedData is what a page's JSON-LD says of its article.
 type linkedData struct {
-	found     bool
+	news      bool // its type is that of a news story
+	live      bool // it is a live blog
 	headline  string
 	authors   []string
 	published string
@@ -108,7 +109,10 @@ func isArticle(n map[string]any) bool {
 }
 
 func (ld *linkedData) fill(n map[string]any, byID map[string]map[string]any) {
-	ld.found = true
+	for _, t := range texts(n["@type"]) {
+		ld.live = ld.live || strings.HasSuffix(t, "LiveBlogPosting")
+		ld.news = ld.news || strings.Contains(t, "News") || t == "Report"
+	}
 	set := func(to *string, v any) {
 		if *to == "" {
 			if s := texts(v); len(s) > 0 {

@@ -72,7 +72,7 @@ func (p *page) bestElement(sums []float64) int32 {
 	}
 	// children stand behind their parents: go down while one child keeps nearly all
 	for e := best + 1; int(e) < len(p.elems) && p.elems[e].first < p.elems[best].last; e++ {
-		if p.within(e, best) && value(e) > 0.92*value(best) && p.elems[e].own&furniture == 0 {
+		if p.within(e, best) && value(e) > 0.96*value(best) && p.elems[e].own&furniture == 0 {
 			best = e
 		}
 	}

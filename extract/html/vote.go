@@ -19,6 +19,9 @@ func (p *page) story(m *metadata, a *extract.Article, head int) ([]string, float
 	if v.toldWords > 150 && v.words(p, keep)*2 < v.toldWords {
 		return fromLinkedData(m)
 	}
+	if !m.ld.live {
+		keep = p.cutStream(keep, head)
+	}
 	keep = p.trim(keep, head, a)
 	keep = p.withDeck(keep, head, m)
 	if len(keep) == 0 {
@@ -179,7 +182,7 @@ func (p *page) beside(head int) (out []int) {
 // keeps reports whether a block within the story is part of it.
 func (p *page) keeps(i int) bool {
 	b := &p.blocks[i]
-	if b.flags&(furniture|inAside|inFigure) != 0 || b.flags&inTable != 0 && !b.prose() {
+	if b.flags&(furniture|inAside|inFigure) != 0 || p.news && b.flags&inTable != 0 && !b.prose() {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
@@ -187,6 +190,17 @@ func (p *page) keeps(i int) bool {
 		return false
 	}
 	return kindOf(b, false) == story
+}
+
+// isCode reports whether a preformatted block is a listing and no text.
+func isCode(s string) bool {
+	marks := 0
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("{}()[];=<>|#$/\\_", s[i]) >= 0 {
+			marks++
+		}
+	}
+	return marks*25 > len(s)
 }
 
 // trim drops the headline, what stands before it, bylines, repetitions, and headings at
@@ -205,6 +219,44 @@ func (p *page) trim(keep []int, head int, a *extract.Article) []int {
 		return again
 	})
 	return p.dropTail(p.cutSections(keep), a.Bylines)
+}
+
+// cutStream ends the story where a stream of others begins: behind it come two or more
+// blocks that are nothing but a date, as teasers have, or a story of its own.
+func (p *page) cutStream(keep []int, head int) []int {
+	if len(keep) < 4 {
+		return keep
+	}
+	stamps, first := 0, 0
+	for n := 2; n < len(keep); n++ {
+		for i := keep[n-1] + 1; i <= keep[n]; i++ {
+			b := &p.blocks[i]
+			if i <= head+12 || b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text).known() || !p.titled(i) {
+				continue
+			}
+			if stamps == 0 {
+				first = n
+			}
+			stamps++
+		}
+	}
+	if stamps < 2 {
+		return keep
+	}
+	for first > 2 && !p.blocks[keep[first-1]].prose() { // the teaser's own title
+		first--
+	}
+	return keep[:first]
+}
+
+// titled reports whether a heading stands close to block i, as in a teaser.
+func (p *page) titled(i int) bool {
+	for j := max(i-3, 0); j < min(i+4, len(p.blocks)); j++ {
+		if b := &p.blocks[j]; b.flags&inHeading != 0 && b.words > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // cutSections ends the story at a heading that opens a list of other stories.
