@@ -50,14 +50,14 @@ var heads = []phrase{
 	{related, "most read", 4}, {related, "most popular", 4}, {related, "trending", 3}, {related, "top stories", 4}, {related, "latest stories", 4}, {related, "don't miss", 8},
 	{related, "editor's pick", 4}, {related, "editors' pick", 4}, {related, "must read", 4}, {related, "up next", 4}, {related, "what to read next", 8}, {related, "watch:", 30},
 	{related, "watch this:", 30}, {related, "watch now", 6}, {related, "watch the video", 12}, {related, "listen:", 30}, {related, "listen to the podcast", 6}, {related, "in pictures:", 20},
-	{related, "go deeper", 12}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
+	{related, "go deeper", 12}, {related, "next, read", 12}, {related, "read this next", 12}, {related, "other news", 3}, {related, "not a subscriber", 40}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
 	{credit, "photo:", 30}, {credit, "photos:", 30}, {credit, "(photo", 20}, {credit, "photo by ", 20}, {credit, "photograph by ", 20}, {credit, "photograph: ", 20}, {credit, "image:", 30},
 	{credit, "image credit", 25}, {credit, "image source", 25}, {credit, "photo credit", 25}, {credit, "credit:", 20}, {credit, "getty images", 6}, {credit, "video by ", 12},
 	{credit, "illustration by ", 15}, {credit, "illustration: ", 15}, {credit, "submitted photo", 60}, {credit, "courtesy of ", 8}, {credit, "source images by ", 30},
 	{embed, "view this post on", 8}, {embed, "view on instagram", 5}, {embed, "a post shared by", 25}, {embed, "waiting for your permission to load", 15}, {embed, "this content is not available", 15},
 	{embed, "view on youtube", 5}, {embed, "external link to", 4}, {embed, "to display this content", 30}, {embed, "your browser does not support", 15}, {embed, "play video", 4},
 	{stamp, "published:", 14}, {stamp, "published on ", 14}, {stamp, "updated:", 14}, {stamp, "last updated", 14}, {stamp, "posted:", 14}, {stamp, "first published", 14}, {stamp, "posted on ", 14},
-	{legal, "©", 60}, {legal, "copyright ", 60}, {legal, "(c) ", 30}, {legal, "all rights reserved", 30}, {legal, "if you buy something ", 60}, {legal, "when you purchase ", 50},
+	{legal, "©", 60}, {legal, "copyright ", 60}, {legal, "(c) ", 30}, {legal, "all rights reserved", 30}, {legal, "if you buy something ", 60}, {legal, "if you purchase ", 110}, {legal, "by using this site", 80}, {legal, "when you purchase ", 50},
 	{legal, "all products featured ", 60}, {legal, "we may earn ", 50}, {legal, "this site is protected by recaptcha", 30},
 	{note, "editor's note", 100}, {note, "editors' note", 100}, {note, "this article appeared in", 40}, {note, "reuse this content", 5}, {note, "discover stories from this section", 15},
 	{embed, "enjoy more audio", 12}, {embed, "your browser does not", 20}, {embed, "listen to this article", 12}, {embed, "listen to article", 6}, {embed, "this is a carousel", 20},
@@ -70,7 +70,7 @@ var heads = []phrase{
 var tails = []phrase{
 	{note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
 	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
-	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40}, {legal, "if you purchase ", 60}, {legal, "by using this site", 60},
+	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40},
 	{ending, "you can email ", 60}, {ending, "(reporting by", 90}, {ending, "reporting by", 90}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
 	{note, "this story has been ", 60}, {note, "this article has been ", 60}, {note, "this post has been ", 60}, {note, "this report has been ", 60}, {note, "originally published ", 30},
 	{note, "this article was featured ", 40}, {note, "this interview has been ", 30}, {note, "this conversation has been ", 30}, {note, "this article appears in ", 50}, {note, "reprinted ", 80},
@@ -91,7 +91,7 @@ var holds = []phrase{
 	{promo, "newsletters and ", 40}, {promo, "subscribe here", 40}, {promo, "download the app", 30}, {promo, "newsletter for ", 30}, {promo, "request an invite", 50},
 	{promo, "your contribution", 120}, {promo, "as little as $", 120}, {promo, "support our newsroom", 120}, {promo, "support our journalism", 120}, {promo, "needs high-quality journalism", 150},
 	{promo, "keep news free", 120}, {promo, "keep our news free", 120}, {promo, "keep our stories free", 120}, {promo, "become a member", 60}, {promo, "make a donation", 60}, {promo, "donate today", 60},
-	{embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
+	{embed, "<a href=", 400}, {embed, "lorem ipsum", 200}, {embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
 	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
 	{credit, "/afp via", 60}, {credit, "/shutterstock", 60}, {credit, "(image credit:", 80}, {credit, "(credit:", 80}, {credit, "photo courtesy of", 40}, {credit, " credit: ", 50}, {credit, "photo: ", 25},
 	{bio, "can be reached at ", 50}, {bio, "may be reached at ", 50}, {bio, "can be reached on ", 50}, {note, "a version of this story appear", 40}, {note, "a version of this article appear", 40}, {bio, "can be contacted at ", 50},
@@ -139,6 +139,9 @@ func kindOf(b *block, tail bool) kind {
 			return h.kind
 		}
 	}
+	if strings.Contains(s, "et al") && (strings.Contains(s, "doi") || strings.Contains(s, "(20") || strings.Contains(s, ". 20")) && b.words < 80 {
+		return ending // the paper that a story on science is about
+	}
 	return biography(b, s)
 }
 
@@ -157,9 +160,11 @@ func shape(b *block) kind {
 		}
 	}
 	switch {
+	case b.words < 25 && strings.Count(b.text, " | ") > 1 && b.flags&inTable == 0:
+		return related
 	case letters == 0 && (digits == 0 || b.flags&(inTable|inList|inPre) == 0 && b.words <= 3):
 		return stamp
-	case b.words <= 12 && b.flags&inList == 0 && printed(b.text).known():
+	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text).known():
 		return stamp
 	case b.words <= 12 && strings.HasPrefix(b.text, "— ") && strings.Contains(b.text, "(@"):
 		return embed

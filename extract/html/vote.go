@@ -186,7 +186,7 @@ func (p *page) keeps(i int) bool {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
-	if density > 0.6 && !ends(b.text) && !(b.flags&inHeading != 0 && i+1 < len(p.blocks) && p.blocks[i+1].prose()) {
+	if density > 0.6 && !ends(b.text) && !(b.flags&inHeading != 0 && b.words <= 4 && i+1 < len(p.blocks) && p.blocks[i+1].prose()) {
 		return false
 	}
 	return kindOf(b, false) == story
@@ -261,7 +261,7 @@ func (p *page) titled(i int) bool {
 
 // cutSections ends the story at a heading that opens a list of other stories.
 func (p *page) cutSections(keep []int) []int {
-	for n := len(keep) / 2; n < len(keep); n++ {
+	for n := max(2, len(keep)/4); n < len(keep); n++ {
 		b := &p.blocks[keep[n]]
 		if b.flags&inHeading != 0 && b.words <= 5 && isSection(b.text) {
 			return keep[:n]
@@ -305,13 +305,16 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 		}
 	}
 	opening := fold(p.blocks[keep[0]].text)
-	for i := head + 1; i < min(head+maxDeckGap, keep[0]); i++ {
+	for i, gap := head+1, 0; i < keep[0] && gap < maxDeckGap; i++ {
 		b := &p.blocks[i]
-		if b.words < 4 || b.words > 80 || b.links*2 > len(b.text) || kindOf(b, false) != story {
+		if b.flags&(inNav|inRelated|inAd) == 0 {
+			gap++
+		}
+		if b.words < 3 || b.words > 80 || b.links*2 > len(b.text) || kindOf(b, false) != story {
 			continue
 		}
 		f := fold(b.text)
-		if strings.Contains(opening, f) {
+		if strings.Contains(opening, f) && len(opening) < len(f)+40 { // the opening again, without its dateline
 			continue
 		}
 		says := p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0
