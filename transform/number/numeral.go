@@ -20,6 +20,11 @@ func (p *pass) is(i int, r role) bool {
 	return i >= 0 && i < len(p.lex) && p.lex[i].w != nil && p.lex[i].w.roles&r != 0
 }
 
+// has reports whether lexeme i is a word with the flag.
+func (p *pass) has(i int, f wordFlag) bool {
+	return i >= 0 && i < len(p.lex) && p.lex[i].w != nil && p.lex[i].w.flags&f != 0
+}
+
 // isMark reports whether lexeme i is the mark.
 func (p *pass) isMark(i int, r rune) bool {
 	return i >= 0 && i < len(p.lex) && p.lex[i].kind == lexMark && p.lex[i].mark == r
@@ -57,7 +62,7 @@ func (p *pass) numeralAt(i int) (numeral, bool) {
 
 // plurals reads vague numbers. "dozens", "tens of thousands", "several hundred"
 func (p *pass) plurals(i int) (numeral, bool) {
-	if p.isWord(i, "several") || p.isWord(i, "few") || p.isWord(i, "many") {
+	if p.has(i, fVague) {
 		// "several hundred", "a few dozen"
 		if p.is(i+1, rHundred|rScale|rGroup) && p.lex[i+1].w.value >= 12 {
 			least := 2.

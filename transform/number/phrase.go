@@ -307,10 +307,8 @@ func (p *pass) surname(i int) bool {
 
 // pronoun reads a person by a pronoun. "he was pronounced dead", "before shooting himself"
 func (p *pass) pronoun(i int) (phrase, bool) {
-	for _, s := range [...]string{"he", "she", "him", "her", "himself", "herself"} {
-		if p.isWord(i, s) && p.tag(i) == "PRP" {
-			return phrase{first: i, last: i + 1, head: i, rule: "pronoun", confidence: .5}, true
-		}
+	if p.has(i, fPronoun) && p.tag(i) == "PRP" {
+		return phrase{first: i, last: i + 1, head: i, rule: "pronoun", confidence: .5}, true
 	}
 	return phrase{}, false
 }

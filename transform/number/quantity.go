@@ -35,6 +35,10 @@ const (
 func (p *pass) scan() {
 	p.qs = p.qs[:0]
 	for i := 0; i < len(p.lex); {
+		if !p.starts(i) {
+			i++
+			continue
+		}
 		q, ok := p.bounded(i)
 		if !ok {
 			i++
@@ -46,6 +50,21 @@ func (p *pass) scan() {
 		i = max(q.last, i+1)
 	}
 	p.join()
+}
+
+// starts reports whether a quantity may begin at lexeme i; most words of a text may not.
+func (p *pass) starts(i int) bool {
+	l := &p.lex[i]
+	if l.kind == lexDigit {
+		return true
+	}
+	if l.kind == lexMark {
+		return p.signAt(i) != ""
+	}
+	if w := l.w; w != nil && (w.roles != 0 || len(w.bounds) > 0 || len(w.units) > 0 || w.flags&(fVague|fRange) != 0) {
+		return true
+	}
+	return i+1 < len(p.lex) && (p.lex[i+1].kind == lexDigit || p.lex[i+1].kind == lexMark) // a currency in letters
 }
 
 // bounded reads a quantity with what bounds it, from both sides.
@@ -277,7 +296,7 @@ func (p *pass) massPounds(code string, q *quantity, j, end int) bool {
 		return false
 	}
 	for k := max(0, q.first-5); k < min(len(p.lex), end+4); k++ {
-		if w := p.lex[k].w; w != nil && w.flags&fCost != 0 {
+		if p.has(k, fCost) {
 			return false
 		}
 	}
@@ -375,9 +394,5 @@ func (p *pass) ageCloses(j int) bool {
 
 // nameOrPerson reports whether lexeme i may end a person's name or description.
 func (p *pass) nameOrPerson(i int) bool {
-	w := p.lex[i].w
-	if w != nil && w.flags&fMonth != 0 {
-		return false
-	}
-	return p.lex[i].capital(p.text) || w != nil && w.person != 0
+	return !p.has(i, fMonth) && (p.lex[i].capital(p.text) || p.bareNounAhead(i))
 }

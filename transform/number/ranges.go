@@ -4,10 +4,10 @@ import "math"
 
 // between reads ranges that a preposition opens. "between 20 and 30", "from 7 to 10"
 func (p *pass) between(i int) (quantity, bool) {
-	from := p.isWord(i, "from")
-	if !from && !p.isWord(i, "between") {
+	if !p.has(i, fRange) {
 		return quantity{}, false
 	}
+	from := p.isWord(i, "from")
 	if from && i > 0 && p.changing(i) {
 		return quantity{}, false
 	}
@@ -35,7 +35,7 @@ func (p *pass) between(i int) (quantity, bool) {
 // 20 to 30" tells two numbers.
 func (p *pass) changing(i int) bool {
 	for k := max(0, i-6); k < i; k++ {
-		if w := p.lex[k].w; w != nil && w.flags&fChange != 0 && w.flags&fMonth == 0 {
+		if p.has(k, fChange) {
 			return true
 		}
 	}
@@ -105,7 +105,7 @@ func (p *pass) score(a, b *quantity) bool {
 		return true
 	}
 	for k := max(0, a.first-8); k < min(len(p.lex), b.last+6); k++ {
-		if w := p.lex[k].w; w != nil && w.flags&fContest != 0 {
+		if p.has(k, fContest) {
 			return true
 		}
 	}

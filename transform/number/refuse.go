@@ -136,13 +136,13 @@ func (p *pass) phone(i, j int) bool {
 	if l.value == 911 || l.value == 999 {
 		return p.flagNear(i, fCall) || p.isWord(j, "call") || p.isWord(j, "calls")
 	}
-	return l.digits >= 3 && l.flags == 0 && i > 0 && p.lex[i-1].w != nil && p.lex[i-1].w.flags&fCall != 0 && !p.bareNounAhead(j)
+	return l.digits >= 3 && l.flags == 0 && p.has(i-1, fCall) && !p.bareNounAhead(j)
 }
 
 // flagNear reports whether one of the four words before lexeme i has the flag.
 func (p *pass) flagNear(i int, f wordFlag) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if p.lex[k].w != nil && p.lex[k].w.flags&f != 0 {
+		if p.has(k, f) {
 			return true
 		}
 	}
@@ -178,7 +178,7 @@ func (p *pass) street(j int) bool {
 		if !p.capitalAhead(k) && !p.is(k, rOrdinal) && !p.isFigure(k) {
 			return false
 		}
-		if w := p.lex[k].w; w != nil && w.flags&fStreet != 0 {
+		if p.has(k, fStreet) {
 			return true
 		}
 	}
