@@ -179,7 +179,7 @@ func (p *pass) byNext(i int) bool {
 		k++
 	}
 	h := p.harmAs(k, hPast, hState)
-	if h == nil {
+	if h == nil || p.isWord(k+1, "down") || p.isWord(k+1, "at") {
 		return false
 	}
 	if h.form == hPast && p.objectAhead(k+1) {
@@ -308,6 +308,9 @@ func (p *pass) byRight(i int) bool {
 	}
 	passive, have := false, false
 	for k := n.end; k < min(len(p.lex), n.end+24); k++ {
+		if n.rule == "name" && (p.be(k) || p.harmAs(k, hIntrans, hPast, hState) != nil) && !passive && !p.isMark(k-1, ',') {
+			return false // a name's predicate follows its apposition
+		}
 		switch {
 		case p.be(k):
 			passive = true
@@ -327,7 +330,7 @@ func (p *pass) byRight(i int) bool {
 		if p.suffering(k, n) {
 			return true
 		}
-		if t := p.tag(k); t != "" && t[0] == 'V' && t != "VBG" && !p.report(k) && !p.relative(k) {
+		if t := p.tag(k); t != "" && t[0] == 'V' && t != "VBG" && !(p.report(k) && (passive || have || p.isWord(k, "remain") || p.isWord(k, "remained") || p.isWord(k, "went"))) && !p.relative(k) {
 			return false
 		}
 	}

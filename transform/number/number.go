@@ -119,9 +119,11 @@ func (p *pass) emit() {
 			v := n.value
 			m.Value, m.Low, m.High, m.Bound, m.Type = &v, &v, &v, exact, countType
 		}
-		if n.head >= 0 {
+		if n.head >= 0 && !p.isWord(n.head, "old") {
 			m.NounToken = p.tok[n.head]
-			m.Noun = p.nounLemma(n.head)
+			if n.rule != "name" && n.rule != "surname" && n.rule != "pronoun" {
+				m.Noun = p.tokens[m.NounToken].Lemma
+			}
 			if m.Type == cardinalType && (n.q < 0 || !p.qs[n.q].fraction) {
 				m.Type = countType
 			}
@@ -169,9 +171,4 @@ func (p *pass) fill(m *transform.Number, q *quantity) {
 	if q.hasHigh {
 		m.High = &box[2]
 	}
-}
-
-// nounLemma is the dictionary form of the counted noun.
-func (p *pass) nounLemma(i int) string {
-	return p.tokens[p.tok[i]].Lemma
 }

@@ -68,6 +68,13 @@ func (p *pass) counted(k int) phrase {
 	}
 	n.people = true
 	i := q.last
+	if p.hyphen(i) { // "a 50-member force", but "a two-pronged plan"
+		if p.nounTag(i + 1) {
+			n.head, n.end = i+1, i+2
+		}
+		n.people = n.head >= 0 && p.bareNounAhead(n.head)
+		return n
+	}
 	if q.fraction && p.determiner(i) { // "half the harvest"
 		i++
 	}
@@ -112,8 +119,11 @@ func (p *pass) nounFrom(i int, n *phrase) {
 			}
 		}
 		w := p.lex[j].w
+		if j > i && p.lex[j].kind == lexMark && p.tok[j] == p.tok[j-1] {
+			continue // the dots of "U.S."
+		}
 		if p.nounTag(j) || w != nil && w.person != 0 {
-			if head >= 0 && !p.joined(j) && (p.plural(head) && !p.plural(j) || n.value == 1 && p.plural(j)) {
+			if head >= 0 && !p.joined(j) && (p.plural(head) && !p.plural(j) || !n.of && n.value == 1 && p.plural(j)) {
 				break // "one soldier guards"
 			}
 			if w != nil && p.harmAs(j, hPast) != nil && head >= 0 {
@@ -169,8 +179,8 @@ func (p *pass) modifier(j, head int) bool {
 		return true
 	case "VBN", "VBG":
 		return p.nounTag(j+1) || j+1 < len(p.lex) && p.tag(j+1) == "JJ"
-	case "DT":
-		return p.isWord(j, "more") || p.isWord(j, "other")
+	case "CC": // "current and former officials"
+		return p.tag(j-1) == "JJ" && p.tag(j+1) == "JJ"
 	}
 	return p.hyphen(j) || p.isWord(j, "more") || p.isMark(j, '“') || p.isMark(j, '"')
 }
@@ -205,16 +215,20 @@ func (p *pass) described(i int) (phrase, bool) {
 		}
 		from = i // "Police officer killed", "19-year-old man dies", "the mayor's driver"
 	}
-	head := -1
+	head, other := -1, false
 	for j := from; j < len(p.lex) && j < i+16; j++ {
 		w := p.lex[j].w
 		if w != nil && w.person == manyPeople && !p.nounTag(j+1) {
 			return phrase{}, false
 		}
 		if w == nil && j > i && p.demonym(j) || w != nil && (w.person&onePerson != 0 || w.collective > 0) || p.isWord(j, "old") && p.hyphen(j-1) {
-			head = j
+			head, other = j, false
 			continue
 		}
+		if w != nil && len(w.harm) > 0 && head >= 0 {
+			break // "a man shot in the leg", whatever the tag
+		}
+		other = other || head >= 0 && (p.tag(j) == "NN" || p.tag(j) == "NNS")
 		if head >= 0 && !p.nounTag(j) && !p.hyphen(j) || p.isMark(j, '\'') || p.isMark(j, '’') {
 			break
 		}
@@ -222,7 +236,7 @@ func (p *pass) described(i int) (phrase, bool) {
 			break
 		}
 	}
-	if head < 0 || p.isMark(head+1, '\'') || p.isMark(head+1, '’') || p.hyphen(head+1) {
+	if head < 0 || other || p.isMark(head+1, '\'') || p.isMark(head+1, '’') || p.hyphen(head+1) {
 		return phrase{}, false
 	}
 	if p.tag(head+1) == "JJ" && p.harmAs(head+1, hState, hPast) == nil {
@@ -290,7 +304,7 @@ func (p *pass) named(i int) (phrase, bool) {
 	default:
 		return phrase{}, false
 	}
-	if p.isMark(j, '\'') || p.isMark(j, '’') {
+	if p.isMark(j, '\'') || p.isMark(j, '’') || p.tag(j-1) == "NNPS" {
 		return phrase{}, false
 	}
 	head := j - 1
