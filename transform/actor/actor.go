@@ -15,7 +15,9 @@ var Annotator = &transform.Annotator{
 func run(d *transform.Document) error {
 	p := newPass(d)
 	for s := range d.Sentences {
-		p.sentence(s)
+		if d.Sentences[s].Start >= d.Article.Dateline.End {
+			p.sentence(s)
+		}
 	}
 	p.finish()
 	return nil

@@ -36,7 +36,9 @@ func (p *pass) sentence(s int) {
 		}
 		i = max(next, i+1)
 	}
+	from := len(p.found)
 	p.phrases(chunks)
+	p.fromContext(from)
 }
 
 // chunkAt reads a chunk at token i and says where to go on.
@@ -62,7 +64,7 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 		case strings.HasPrefix(t.Tag, "NN"):
 			i++
 			c.last = i
-		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD", t.Tag == "HYPH", t.Tag == "VBN" && i > c.first, t.Tag == "ADD", t.Tag == "AFX",
+		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD", t.Tag == "HYPH", t.Tag == "VBN" && (i > c.first || p.participle(i, start)), t.Tag == "ADD", t.Tag == "AFX",
 			t.Tag == "VBG" && i > c.first && p.Tokens[i-1].Tag != "NNS", p.word(i) == "-", t.Tag == "RB" && i == c.first && i+1 < last && p.Tokens[i+1].Tag != "RB":
 			i++
 		case t.Tag == "POS" && c.last == i:
@@ -75,6 +77,19 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 		}
 	}
 	return p.trim(c, start), i
+}
+
+// participle reports whether the participle at token i can begin a phrase: after a
+// determiner, a preposition or nothing, not after an auxiliary.
+func (p *pass) participle(i, start int) bool {
+	if i > start || i == 0 || p.Tokens[i-1].Sentence != p.Tokens[i].Sentence {
+		return true
+	}
+	switch p.Tokens[i-1].Tag {
+	case "IN", "CC", ",", ":":
+		return i+1 < len(p.Tokens) && (strings.HasPrefix(p.Tokens[i+1].Tag, "NN") || strings.HasPrefix(p.Tokens[i+1].Tag, "JJ"))
+	}
+	return false
 }
 
 // trim drops a determiner that has no phrase.

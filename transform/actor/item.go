@@ -61,7 +61,7 @@ func (p *pass) itemAt(i, last int) item {
 	if r, k := p.roles.Longest(p.lemmas[i:last]); r != nil && i+k > best.last && p.roleFits(i, i+k, r) {
 		best = item{kind: roleItem, first: i, last: i + k, role: r}
 	}
-	if it := p.entityAt(i, last); it.kind != 0 && it.last > best.last && !p.decomposes(it, best) {
+	if it := p.entityAt(i, last); it.kind != 0 && it.last > best.last && !p.decomposes(it, best) && !p.isPlace(it) {
 		best = it
 	}
 	if k := p.places[i]; k >= 0 && best.kind == 0 {
@@ -72,6 +72,15 @@ func (p *pass) itemAt(i, last int) item {
 		best = item{kind: placeItem, first: i, last: end, country: p.Places[k].Country}
 	}
 	return best
+}
+
+// isPlace reports whether a labelled entity is rather a place, or the tail of one:
+// "Aleppo", "Idlib [Province]".
+func (p *pass) isPlace(it item) bool {
+	if it.kind == orgItem && it.last-it.first == 1 && it.first > 0 && p.places[it.first-1] >= 0 {
+		return true
+	}
+	return it.last-it.first == 1 && p.places[it.first] >= 0 && p.Places[p.places[it.first]].Confidence >= 0.5
 }
 
 // nameAt is the longest name of the book at token i that can be meant.
@@ -122,7 +131,10 @@ func (p *pass) nameFits(n *book.Name, i, end int, printed string) bool {
 	if n.Entry.Kind != book.Person {
 		return true
 	}
-	if n.Short {
+	if n.Short || i+1 == end {
+		if tag := p.Tokens[i].Tag; tag == "DT" || tag == "IN" || tag == "PRP" || tag == "CC" || tag == "RB" {
+			return false
+		}
 		if i > 0 && p.Tokens[i-1].Sentence == p.Tokens[i].Sentence && p.looksLikeName(i-1) {
 			return false
 		}
@@ -149,19 +161,30 @@ func (p *pass) looksLikeName(i int) bool {
 	return true
 }
 
-// roleFits keeps role nouns to nouns, and role adjectives to modifiers.
+// roleFits keeps role nouns to nouns and role adjectives to modifiers; "the displaced" is
+// a noun by its place.
 func (p *pass) roleFits(first, last int, r *book.Role) bool {
 	tag := p.Tokens[last-1].Tag
 	switch {
 	case strings.HasPrefix(tag, "NN"):
 		return true
-	case strings.HasPrefix(tag, "JJ"), tag == "VBN", tag == "VBG":
-		return r.Mod != "" || r.Class != book.NoClass
-	case last-first > 1:
-		return true
+	case strings.HasPrefix(tag, "JJ"), tag == "VBN", tag == "VBG", tag == "VBD":
+		if r.Adj && tag[0] == 'J' || last-first > 1 {
+			return true
+		}
+		return r.Class == book.Hard && first > 0 && p.nominal(first-1, tag) &&
+			(last == len(p.Tokens) || !strings.HasPrefix(p.Tokens[last].Tag, "NN") && p.Tokens[last].Tag != "HYPH")
 	}
-	return false
+	return last-first > 1
 }
+
+// nominal reports whether what follows token i without a noun is one: "the displaced",
+// "Senate hopeful".
+func (p *pass) nominal(i int, tag string) bool {
+	return p.Tokens[i].Tag == "POS" || p.keys[i] == keyThe || tag == "JJ" && p.at[i] >= 0 && p.items[p.at[i]].kind == roleItem
+}
+
+var keyThe = book.KeyOf("the")
 
 // entityAt is the person or organisation that the engine labelled at token i.
 func (p *pass) entityAt(i, last int) item {
@@ -208,16 +231,22 @@ func capitalised(s string) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
-// lemmaKey is the key of a token's dictionary form; without an engine's lemma, of a
-// plural's singular.
+// lemmaKey is the key of a token's dictionary form; names are not reduced by the engine,
+// but "Slovak Soldiers" are.
 func (p *pass) lemmaKey(i int) book.Key {
 	t := &p.Tokens[i]
 	w := p.word(i)
-	if t.Lemma != "" && !strings.EqualFold(t.Lemma, w) {
-		return book.KeyOf(t.Lemma)
-	}
 	if t.Tag == "NNS" || t.Tag == "NNPS" {
 		return book.KeyOf(singular(w))
+	}
+	if t.Tag == "NNP" && strings.HasSuffix(w, "s") {
+		k := [1]book.Key{book.KeyOf(singular(w))}
+		if r, _ := p.roles.Longest(k[:]); r != nil && r.Class != book.Wide {
+			return k[0]
+		}
+	}
+	if t.Lemma != "" && !strings.EqualFold(t.Lemma, w) {
+		return book.KeyOf(t.Lemma)
 	}
 	return p.keys[i]
 }

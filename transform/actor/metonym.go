@@ -19,7 +19,7 @@ const (
 func (p *pass) use(it *item) (reading, string) {
 	country := it.kind == nationItem && it.nation.kind == countryName || it.kind == nameItem
 	seat := it.kind == nationItem && it.nation.kind == seatName
-	g := p.govern(it.last - 1)
+	g := p.govern(p.headOf(it.first, it.last, it.last-1))
 	switch g.rel {
 	case "nsubj":
 		if country || seat || actVerbs[g.lemma] {
@@ -52,6 +52,9 @@ func (p *pass) use(it *item) (reading, string) {
 	}
 	if seat {
 		return actor, "seat"
+	}
+	if g = p.governFlat(it.last - 1); g.rel == "nsubj" && (country || !placeVerbs[g.lemma]) {
+		return actor, "before a verb" // where the parse has no subject for it
 	}
 	return location, "no role"
 }
@@ -96,6 +99,20 @@ func (p *pass) prepositional(g governor, country bool) (reading, string) {
 		}
 	}
 	return location, why
+}
+
+// headOf is the token of [first, last) that hangs from outside; def where the parse does
+// not tell, or where the head is outside itself.
+func (p *pass) headOf(first, last, def int) int {
+	if def < first || def >= last {
+		return def
+	}
+	for i := first; i < last; i++ {
+		if t := &p.Tokens[i]; t.Rel != "" && (t.Head < first || t.Head >= last) && t.Rel != "case" && t.Rel != "punct" && t.Rel != "det" {
+			return i
+		}
+	}
+	return def
 }
 
 // governor is what a name depends on.

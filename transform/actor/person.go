@@ -40,8 +40,8 @@ func (p *pass) person(chunks []chunk, i int, it *item) {
 		f.name = known.name
 		f.coded = coded{first(f.country, known.country), first(f.sector, known.sector), first(f.spec, known.spec)}
 		f.role = first(f.role, known.role)
-	} else if f.country == "" && f.sector == "GOV" {
-		p.fromContext(&f, nil, &m)
+	} else {
+		f.open = f.country == "" && f.sector == "GOV"
 	}
 	p.emit(f)
 }

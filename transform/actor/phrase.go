@@ -21,7 +21,8 @@ type found struct {
 	rule       string
 	surname    string // of a person
 	nation     *nation
-	place      int // place that the mention takes; -1 none
+	place      int  // place that the mention takes; -1 none
+	open       bool // its country may come from the places around it
 }
 
 // coded is what a phrase says of an actor.
@@ -73,7 +74,7 @@ func (p *pass) phrase(chunks []chunk, i int) {
 	case it.kind == roleItem:
 		p.inner(c)
 	case it.kind == nameItem:
-		p.named(c, it)
+		p.named(chunks, i, it)
 	case it.kind == nationItem:
 		p.state(c, it)
 	case it.kind == orgItem:

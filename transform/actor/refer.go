@@ -21,10 +21,12 @@ type known struct {
 	surname string
 	words   []book.Key // head words it may be called by: "the ministry"
 	last    int        // index of its latest mention
+	count   int        // of its mentions
 }
 
 // emit appends a mention and joins it to its actor.
 func (p *pass) emit(f found) {
+	f.head = p.headOf(f.first, f.last, f.head)
 	k := p.byKey[f.key]
 	if k == nil {
 		k = &known{id: "a" + strconv.Itoa(len(p.actors)+1), key: f.key, name: f.name, kind: f.kind, coded: f.coded, role: f.role, surname: f.surname}
@@ -35,6 +37,7 @@ func (p *pass) emit(f found) {
 		p.learn(k, &f)
 	}
 	k.last = len(p.found)
+	k.count++
 	p.found = append(p.found, f)
 	if p.Explain != nil {
 		p.explain(f.first, f.last, f.rule+" → "+f.name+" "+code(f.country, f.sector, f.spec)+" ("+k.id+")")
@@ -97,7 +100,7 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 	word := p.lemmas[f.head]
 	var best *known
 	for _, k := range p.actors {
-		if !slices.Contains(k.words, word) || k.country == "" && c.det == "" || f.sector != "" && k.sector != f.sector || (k.kind == book.Person) != (f.kind == book.Person) {
+		if k.count == 0 || !slices.Contains(k.words, word) || k.country == "" && c.det == "" || f.sector != "" && k.sector != f.sector || (k.kind == book.Person) != (f.kind == book.Person) {
 			continue
 		}
 		if c.det == "" && best != nil && best.country != k.country {
@@ -116,45 +119,135 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 	return true
 }
 
-// fromContext gives an actor without a country the one of the places around it.
-func (p *pass) fromContext(f *found, it *item, m *modifiers) {
-	if m.nation != nil && m.nation.alpha3 == "" && m.nation.people == "region" {
-		return
-	}
+// calledSo is the country of the actors that go by a word, if they have one only: "regime
+// forces" after "the Syrian regime".
+func (p *pass) calledSo(word book.Key) string {
 	country := ""
-	s := p.Tokens[f.head].Sentence
+	for _, k := range p.actors {
+		if k.country == "" || k.count == 0 || k.kind == book.Person || !slices.Contains(k.words, word) {
+			continue
+		}
+		if country != "" && country != k.country {
+			return ""
+		}
+		country = k.country
+	}
+	return country
+}
+
+// fromContext gives the actors of a sentence that have no country the one around them: of
+// the state that sends them, of the places of the sentence, of the dateline.
+func (p *pass) fromContext(from int) {
+	local := ""
+	for i := from; i < len(p.found); i++ {
+		f := &p.found[i]
+		if !f.open || p.byKey[f.key].country != "" {
+			continue
+		}
+		country, rule := p.sender(f, from), "of its state"
+		if country == "" {
+			if local == "" {
+				local = p.local(p.Tokens[f.head].Sentence, from)
+			}
+			country, rule = local, "country from the place"
+		}
+		if country == "" {
+			continue
+		}
+		f.country = country
+		f.confidence *= 0.6
+		f.rule += ", " + rule
+		if strings.HasPrefix(f.key, "g:") {
+			p.rekey(f, i)
+		}
+		p.explain(f.first, f.last, f.rule+": "+country)
+	}
+}
+
+// rekey joins a mention whose country has become known to the actor of that country.
+func (p *pass) rekey(f *found, i int) {
+	key := "g:" + f.country + strings.TrimPrefix(f.key, "g:")
+	old, k := p.byKey[f.key], p.byKey[key]
+	switch {
+	case k != nil:
+		k.last = max(k.last, i)
+		k.count++
+	case old.count == 1:
+		k = old
+		delete(p.byKey, f.key)
+		k.key, k.country = key, f.country
+	default:
+		k = &known{id: "a" + strconv.Itoa(len(p.actors)+1), key: key, name: f.name, kind: f.kind, coded: f.coded, last: i, count: 1}
+		p.actors = append(p.actors, k)
+		p.learn(k, f)
+	}
+	p.byKey[key] = k
+	if old != k {
+		old.count--
+	}
+	f.key = key
+}
+
+// sender is the state that moves forces: "Turkey sent in [troops]".
+func (p *pass) sender(f *found, from int) string {
+	t := &p.Tokens[f.head]
+	if t.Rel != "obj" || t.Head < 0 || !sendVerbs[p.lemmas[t.Head]] {
+		return ""
+	}
+	for i := from; i < len(p.found); i++ {
+		g := &p.found[i]
+		if h := &p.Tokens[g.head]; h.Head == t.Head && h.Rel == "nsubj" && len(g.country) == 3 {
+			return g.country
+		}
+	}
+	return ""
+}
+
+// local is the country of a sentence's places, if it is one; else of the dateline.
+func (p *pass) local(s, from int) string {
+	country := ""
 	for i := range p.Places {
 		l := &p.Places[i]
-		if l.Sentence != s || l.Country == "" {
+		if l.Sentence != s || l.Country == "" || p.acted(i, from) {
 			continue
 		}
 		if country != "" && country != l.Country {
-			return
+			return ""
 		}
 		country = l.Country
 	}
 	if country == "" && p.DatelinePlace != nil {
 		country = p.DatelinePlace.Country
 	}
-	if country == "" {
-		return
+	return country
+}
+
+// acted reports whether a place is an actor, or the adjective of one, in this sentence.
+func (p *pass) acted(place, from int) bool {
+	s := p.Places[place].Span
+	for i := from; i < len(p.found); i++ {
+		if f := &p.found[i]; p.Tokens[f.first].Start <= s.Start && s.End <= p.Tokens[f.last-1].End {
+			return true
+		}
 	}
-	f.country = country
-	f.confidence *= 0.6
-	f.rule += ", country from the place"
-	if f.key != "" && strings.HasPrefix(f.key, "g:") {
-		f.key = "g:" + f.country + f.sector + f.spec
-	}
+	return false
 }
 
 // antecedent is who a pronoun before or at token i stands for.
 func (p *pass) antecedent(pronoun string, at int) *known {
 	s := p.Tokens[at].Sentence
-	for back := 0; back <= 2; back++ {
+	far := 2
+	if pronoun == "it" || pronoun == "its" {
+		far = 1
+	}
+	for back := 0; back <= far; back++ {
 		var best *found
 		for i := range p.found {
 			f := &p.found[i]
 			if p.Tokens[f.head].Sentence != s-back || f.head >= at || !fits(pronoun, f, p.plural(f.head)) {
+				continue
+			}
+			if back > 0 && (pronoun == "it" || pronoun == "its") && !p.isSubject(f.head) {
 				continue
 			}
 			if best == nil || p.isSubject(f.head) && !p.isSubject(best.head) {
@@ -173,7 +266,7 @@ func fits(pronoun string, f *found, plural bool) bool {
 	case "he", "she", "his", "her", "him":
 		return f.kind == book.Person && !plural
 	case "it", "its":
-		return (f.kind == book.State || f.kind == book.Organisation || f.kind == book.Group) && !plural
+		return (f.kind == book.State || f.kind == book.Organisation || f.kind == book.Group && strings.HasPrefix(f.key, "e:")) && !plural
 	case "they", "their", "them":
 		return plural || f.kind == book.Group
 	}

@@ -21,13 +21,19 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 		p.inner(c)
 		return
 	}
+	if it.role.Class == book.Transfer && i+1 < len(chunks) {
+		chunks[i+1].taken = p.lastItem(chunks[i+1]) != nil && p.lastItem(chunks[i+1]).kind == roleItem
+	}
+	if cd.country == "" && m.role != nil {
+		cd.country = p.calledSo(p.lemmas[m.role.last-1])
+	}
 	f := found{first: c.first, last: max(c.last, comp.last), head: c.last - 1, coded: cd, place: -1, rule: "role", confidence: 0.8}
 	f.kind = kindOf(it.role, p.plural(c.last-1))
-	f.name = p.canonical(c.first, f.last)
+	f.name = p.canonical(p.qualified(c.first, it), f.last)
 	f.nation = m.nation
 	if f.kind != book.Person || p.plural(f.head) {
 		f.key = "g:" + cd.country + cd.sector + cd.spec
-		if cd.sector == "" || cd.country == "" {
+		if cd.sector == "" || cd.country == "" || civil(cd.sector) {
 			f.key += ":" + p.headWord(f.head)
 		}
 	} else {
@@ -39,9 +45,7 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	if p.refersBack(c, it, &m, &f) {
 		return
 	}
-	if f.country == "" {
-		p.fromContext(&f, it, &m)
-	}
+	f.open = f.country == "" && c.det != "our" && c.det != "my" && c.det != "your" && (m.nation == nil || m.nation.people != "region")
 	if j := p.apposedPerson(chunks, i); j >= 0 {
 		chunks[j].title, chunks[j].titled = f.coded, true
 		chunks[j].role = p.text(it.first, it.last)
@@ -92,6 +96,9 @@ var (
 func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (coded, bool) {
 	r := it.role
 	cd := coded{country: first(m.country, own.country, comp.country)}
+	if r.Class == book.Neutral && r.Sector == "GOV" && p.Tokens[it.last-1].Tag != "NN" && p.plural(it.last-1) {
+		r = &book.Role{Class: book.Body, Sector: "GOV"} // "authorities"
+	}
 	sector := m.sector
 	if m.name != nil {
 		cd.country = first(m.country, m.name.row.Country)
@@ -138,13 +145,19 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 		}
 	case book.Neutral:
 		cd.sector = belongs
+		if spec := portfolio(sector, comp.mod); r.Sector == "GOV" && spec != "" {
+			cd.sector, cd.spec = "GOV", spec
+		}
 		if cd.sector == "" && named && r.Sector != "" {
 			cd.sector = r.Sector
 		}
 		if cd.sector == "" && !named {
 			return cd, false
 		}
-	case book.Weak:
+	case book.Weak, book.Wide:
+		if r.Class == book.Wide && m.nation == nil {
+			return cd, false
+		}
 		cd.sector = "CVL"
 		switch sector {
 		case "REB", "UAF", "CRM", "REF", "PRM", "OPP", "AGR", "LAB", "MIL", "REL":
@@ -188,6 +201,25 @@ func first(s ...string) string {
 // headWord is a token's dictionary form.
 func (p *pass) headWord(i int) string {
 	return strings.ToLower(singular(p.word(i)))
+}
+
+// qualified is where a phrase begins without its numerals: "nearly 700,000 people".
+func (p *pass) qualified(first int, it *item) int {
+	for i := first; i < it.first; i++ {
+		if p.at[i] >= 0 || strings.HasPrefix(p.Tokens[i].Tag, "NN") || p.Tokens[i].Tag == "JJ" {
+			return i
+		}
+	}
+	return it.first
+}
+
+// civil are sectors whose members are no one actor.
+func civil(sector string) bool {
+	switch sector {
+	case "CVL", "REF", "SOC", "BUS", "LAB", "EDU", "MED", "JRN", "AGR", "CRM", "ELI", "PTY":
+		return true
+	}
+	return false
 }
 
 // split makes one actor of each of several nations before one head: "Syrian and Turkish

@@ -42,6 +42,9 @@ func (p *pass) state(c chunk, it *item) {
 	}
 	f.first = it.first
 	use, why := p.use(it)
+	if use == location && p.alone(c) {
+		use, why = both, "stands alone"
+	}
 	if use == location {
 		p.explain(it.first, it.last, "a place: "+why)
 		return
@@ -72,10 +75,11 @@ func (p *pass) peopleNoun(c chunk, it *item) bool {
 }
 
 // named reads a phrase that ends in an organisation or group of the book.
-func (p *pass) named(c chunk, it *item) {
+func (p *pass) named(chunks []chunk, i int, it *item) {
+	c := chunks[i]
 	f := p.nameFound(it)
 	if it.entry.Kind == book.State {
-		if use, why := p.use(it); use == location {
+		if use, why := p.use(it); use == location && !p.alone(c) {
 			p.explain(it.first, it.last, "a place: "+why)
 			return
 		} else if k := p.places[it.first]; k >= 0 && use == actor {
@@ -86,6 +90,7 @@ func (p *pass) named(c chunk, it *item) {
 	if f.country == "" {
 		f.country = m.country
 	}
+	p.apposition(chunks, i) // ", a war monitor," is no actor of its own
 	p.emit(f)
 }
 
@@ -160,7 +165,7 @@ func (p *pass) inner(c chunk) {
 				nat = it
 			}
 		case roleItem:
-			if it.role.Class == book.Hard || it.role.Class == book.Body || acts && it.role.Mod != "" {
+			if acts && it.role.Mod != "" || stands(it.role) && strings.HasPrefix(p.Tokens[it.last-1].Tag, "NN") {
 				p.innerRole(it, &nat, acts)
 			}
 		}
@@ -168,6 +173,16 @@ func (p *pass) inner(c chunk) {
 	if nat != nil && nat.nation.alpha3 != "" && (acts || c.possessive) {
 		p.innerState(nat)
 	}
+}
+
+// stands reports whether a role inside a phrase is an actor all the same: "police
+// station", "government building", but not "rebel bastion".
+func stands(r *book.Role) bool {
+	switch r.Sector {
+	case "COP", "MIL", "GOV", "LEG", "JUD":
+		return r.Class == book.Hard || r.Class == book.Body
+	}
+	return false
 }
 
 // innerRole makes an actor of a role inside a phrase, with the nation before it.
@@ -184,7 +199,9 @@ func (p *pass) innerRole(it *item, nat **item, acts bool) {
 	f.name = p.canonical(f.first, f.last)
 	f.key = "g:" + f.country + f.sector
 	if f.country == "" {
-		p.fromContext(&f, it, &modifiers{})
+		f.country = p.calledSo(p.lemmas[it.last-1])
+		f.open = f.country == ""
+		f.key = "g:" + f.country + f.sector
 	}
 	p.emit(f)
 }
@@ -206,4 +223,10 @@ func (p *pass) innerState(it *item) {
 		f.place = int(k)
 	}
 	p.emit(f)
+}
+
+// alone reports whether a phrase is all there is of its sentence.
+func (p *pass) alone(c chunk) bool {
+	s := &p.Sentences[p.Tokens[c.first].Sentence]
+	return c.start == s.First && (c.last == s.Last || c.last+1 == s.Last && p.keys[c.last] == book.Break)
 }

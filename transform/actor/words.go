@@ -29,6 +29,10 @@ var (
 		"criticism", "condemnation", "support", "denunciation", "defense", "defence", "isolation", "embargo", "boycott", "accusation",
 		"partition", "reunification", "ally", "enemy", "friend", "critic", "favor", "favour", "behalf")
 
+	// "Turkey sent in [troops]"
+	sendVerbs = keySet("send", "deploy", "withdraw", "have", "move", "pull", "mobilize", "mobilise", "lose", "reinforce", "station",
+		"dispatch", "order", "commit", "recall", "mass", "amass", "gather", "contribute", "bring", "use", "put", "pour")
+
 	// a capital that is the subject of these is the city: "Paris lies on the Seine"
 	placeVerbs = keySet("lie", "have", "host", "be", "see", "wake", "stand", "sit", "fall", "feel", "grow", "become", "remain", "burn", "lose")
 

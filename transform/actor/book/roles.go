@@ -17,6 +17,7 @@ const (
 	Office   Class = 'o' // takes the sector of what it belongs to: "police chief"
 	Transfer Class = 't' // stands for its complement: "dozens of villagers"
 	Weak     Class = 'w' // a person without a role: "woman"
+	Wide     Class = 'v' // the same, of WordNet: counts only with a nation
 	Body     Class = 'u' // an organisation that decides: "ministry"
 	Neutral  Class = 'n' // an organisation that takes a sector: "agency"
 )
@@ -26,7 +27,7 @@ type Role struct {
 	Class  Class  // as head of a phrase; NoClass: never a head
 	Sector string // as head
 	Mod    string // as modifier
-	Words  int8   // how many words it has
+	Adj    bool   // an adjective, or a noun used as one: "rebel", "military"
 }
 
 // Roles is the agent lexicon. It is immutable.
@@ -41,7 +42,7 @@ var rolesTSV string
 // LoadRoles is the embedded lexicon, read once.
 var LoadRoles = sync.OnceValue(func() *Roles { return parseRoles(rolesTSV) })
 
-// parseRoles reads lines of words, class, sector, sector as modifier.
+// parseRoles reads lines of words, class, sector, sector as modifier, "a" for adjectives.
 func parseRoles(tsv string) *Roles {
 	r := &Roles{}
 	n := strings.Count(tsv, "\n")
@@ -51,16 +52,15 @@ func parseRoles(tsv string) *Roles {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		var f [4]string
+		var f [5]string
 		for i := range f {
 			f[i], line, _ = strings.Cut(line, "\t")
 		}
-		role := Role{Sector: f[2], Mod: f[3]}
+		role := Role{Sector: f[2], Mod: f[3], Adj: f[4] != ""}
 		if f[1] != "" {
 			role.Class = Class(f[1][0])
 		}
-		at, words := r.index.Add(f[0])
-		role.Words = int8(words)
+		at, _ := r.index.Add(f[0])
 		r.roles = append(r.roles, role)
 		*at = int32(len(r.roles) - 1)
 	}

@@ -26,6 +26,9 @@ type entry struct {
 type entries struct {
 	list  []*entry
 	index map[string]*entry // kind, country and folded name → entry
+
+	acronyms map[string]bool // those of the hand tables, which no other source may use
+	sealed   bool            // the hand tables are read
 }
 
 // id tells entries apart: the same name in two countries is two actors.
@@ -52,8 +55,11 @@ func (es *entries) add(kind string, names []string, r row) *entry {
 		es.list = append(es.list, e)
 	}
 	for _, n := range names {
-		if n == "" || slices.Contains(e.names, n) {
+		if n == "" || slices.Contains(e.names, n) || es.sealed && es.acronyms[n] {
 			continue
+		}
+		if !es.sealed && book.IsAcronym(n) {
+			es.acronyms[n] = true
 		}
 		e.names = append(e.names, n)
 		if k := id(kind, r.country, n); !strings.HasPrefix(n, "~") && es.index[k] == nil {

@@ -9,7 +9,7 @@ import (
 // gather reads all sources into one book. Hand tables come first: their spelling is the
 // canonical one.
 func gather(data, tables string) (*entries, error) {
-	es := &entries{index: map[string]*entry{}}
+	es := &entries{index: map[string]*entry{}, acronyms: map[string]bool{}}
 	codes := map[string]string{} // GEC → alpha-3
 	err := eachRow(filepath.Join(tables, "gec.tsv"), func(f []string) error {
 		codes[f[0]] = f[1]
@@ -27,6 +27,7 @@ func gather(data, tables string) (*entries, error) {
 			return nil, err
 		}
 	}
+	es.sealed = true
 	if err := readLeaders(es, filepath.Join(data, "leaders_factbook.jsonl"), codes); err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ func (es *entries) hand(f []string) error {
 	r := row{country: f[2], sector: f[3], spec: f[4], from: pad(f[5], "0101"), to: pad(f[6], "1231"), role: f[7]}
 	names := strings.Split(f[0], "|")
 	if f[1] == "p" && (strings.Contains(names[0], " ")) {
-		if last := surname(names[0]); !commonWord[strings.ToLower(last)] {
+		if last := surname(names[0]); len(last) > 2 && !commonWord[strings.ToLower(last)] {
 			names = append(names, "~"+last)
 		}
 	}

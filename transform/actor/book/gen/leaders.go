@@ -35,7 +35,7 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			return err
 		}
 		country := codes[t.GEC]
-		if country == "" {
+		if country == "" || country == "VAT" { // popes are in the hand table, as clergy
 			return nil
 		}
 		pos := 0
@@ -47,7 +47,7 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			}
 			before = strings.TrimPrefix(strings.TrimSpace(before), "note - ")
 			title, name := splitTitle(strings.TrimPrefix(before, "represented by "))
-			if name == "" || title == "" || foreignHead(t.GEC, name) {
+			if !strings.Contains(name, " ") || title == "" || foreignHead(t.GEC, name) {
 				continue
 			}
 			r := row{country: country, sector: "GOV", from: sinceDay(t.Text, m), role: title}
@@ -189,7 +189,7 @@ func personNames(name string) []string {
 	if n > 1 {
 		names = append(names, f[0]+" "+last, strings.Join(f[n-1:], " "))
 	}
-	if n > 0 && !commonWord[strings.ToLower(last)] {
+	if n > 0 && len(last) > 2 && !commonWord[strings.ToLower(last)] {
 		names = append(names, "~"+last)
 	}
 	return names
@@ -208,7 +208,7 @@ func readWikidata(es *entries, path string, codes map[string]string) error {
 	}
 	for _, f := range recs[1:] {
 		country := codes[f[1]] // by name
-		if country == "" || f[6] == "" {
+		if country == "" || f[6] == "" || country == "VAT" || !strings.Contains(f[5], " ") || strings.Contains(f[5], " of ") {
 			continue
 		}
 		role, _, _ := strings.Cut(f[3], " of ")
