@@ -18,6 +18,7 @@ type coding struct {
 	frame   *frame
 	content *coding // what an operator is about
 	negated bool    // the content is: "urged not to attack"
+	target  int     // who must do it, where that is no coded predicate; -1 none
 	trigger int     // the word that stands for the event: the noun of a light verb
 }
 
@@ -111,7 +112,7 @@ func (x *coder) code(i int) *coding {
 	if r == nil {
 		return nil
 	}
-	c := &coding{tok: i, rule: r, code: r.code, frame: x.frames[i], trigger: i}
+	c := &coding{tok: i, rule: r, code: r.code, frame: x.frames[i], target: -1, trigger: i}
 	if isOperator(r.code) {
 		c.op, c.code = r.code, ""
 		x.operate(c)
@@ -206,6 +207,9 @@ func (x *coder) operate(c *coding) {
 	}
 }
 
+// powers are who can be told to do something in a way that makes it a demand.
+var powers = []string{"GOV", "MIL", "REB", "IGO", "OPP", "LEG", "UAF", "PTY", "COP"}
+
 // operateSay makes a demand of "said that Libya must hand over …": what one actor says
 // another has to do.
 func (x *coder) operateSay(c *coding) {
@@ -213,6 +217,8 @@ func (x *coder) operateSay(c *coding) {
 	for _, r := range c.frame.comp {
 		op := ""
 		switch {
+		case g.lemma(r.tok) == "responsible":
+			op = "ACCUSE"
 		case g.hasModal(r.tok, "must", "need"):
 			op = "DEMAND"
 		case g.hasModal(r.tok, "should", "ought"):
@@ -222,16 +228,16 @@ func (x *coder) operateSay(c *coding) {
 			continue
 		}
 		s := g.child(r.tok, "nsubj")
-		if s < 0 || g.actor[s] < 0 || len(c.frame.subj) == 0 || x.sameActor(s, c.frame.subj[0]) || g.doc.Actors[g.actor[s]].Pronoun {
+		if s < 0 || g.actor[s] < 0 || len(c.frame.subj) == 0 || !inSector(&g.doc.Actors[g.actor[s]], powers) || x.sameActor(s, c.frame.subj[0]) || g.doc.Actors[g.actor[s]].Pronoun {
 			continue
 		}
-		content, neg := x.digContent(r.tok, 0)
-		if content == nil {
-			continue
+		c.op = op
+		if c.content, c.negated = x.digContent(r.tok, 0); c.content == nil {
+			c.code, c.target = compose(op, "", false), s
+			return
 		}
-		c.op, c.content, c.negated = op, content, neg
-		c.code = compose(op, content.code, neg)
-		x.used[content.tok] = true
+		c.code = compose(op, c.content.code, c.negated)
+		x.used[c.content.tok] = true
 		return
 	}
 }

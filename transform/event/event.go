@@ -89,6 +89,11 @@ func (b *builder) add(s int, c *coding) {
 	st := b.x.stanceOf(c.tok)
 	code := c.code
 	switch {
+	case st.purpose:
+		if code < "14" {
+			b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)
+			return
+		}
 	case st.status == planned:
 		code, st.status = future(code)
 	case st.status == negated && st.unwilling:

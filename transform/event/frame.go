@@ -60,6 +60,11 @@ func (g *graph) verbFrame(p int) *frame {
 	if len(own) == 0 {
 		own = g.sharedSubject(f, p)
 	}
+	if !f.passive && len(f.obj) == 0 {
+		if o := g.nextNoun(p); o >= 0 {
+			f.obj = g.conjuncts(f.obj, o)
+		}
+	}
 	if f.passive {
 		f.obj = append(own, f.obj...)
 	} else {
@@ -67,6 +72,37 @@ func (g *graph) verbFrame(p int) *frame {
 	}
 	g.objectObliques(f)
 	return f
+}
+
+// nextNoun finds the object of a transitive verb that the parse gave none: the noun
+// phrase right behind it, whatever it was attached to. Of a clause ("said rebels
+// attacked") it is the subject and no object.
+func (g *graph) nextNoun(p int) int {
+	last := g.doc.Sentences[g.tok[p].Sentence].Last
+	head := -1
+	for i := p + 1; i < last && i < p+9; i++ {
+		switch t := g.tok[i].Tag; {
+		case t[0] == 'N':
+			head = i
+			continue
+		case head < 0 && (t == "DT" || t == "PRP$" || t == "CD" || t == "$" || t == "HYPH" || t[0] == 'J' || t == "RB" || t == "VBN" || t == "RP" || t == "POS"):
+			continue
+		case head >= 0 && (t == "HYPH" || t == "POS" || t == "CD"):
+			continue
+		}
+		break
+	}
+	if head < 0 {
+		return -1
+	}
+	h := g.tok[head].Head
+	if base(g.tok[head].Rel) == "nsubj" && h >= 0 && g.tok[h].Head == p {
+		return -1
+	}
+	if r := base(g.tok[head].Rel); r == "obl" || r == "nsubj" && h == p {
+		return -1
+	}
+	return head
 }
 
 // passive reports the voice of verb p, by its form and auxiliaries more than by the

@@ -138,7 +138,7 @@ func parseLexicon() (*lexicon, error) {
 			}
 		}
 	}
-	l.territory, l.transparent, l.content, l.person = l.bit("territory"), l.bit("transparent"), l.bit("content"), l.bit("person")
+	l.territory, l.transparent, l.content, l.person = l.bit("territory").or(l.bit("placename")), l.bit("transparent"), l.bit("content"), l.bit("person")
 	for _, m := range []map[string][]*rule{l.verbs, l.nouns, l.adjs} {
 		for _, rs := range m {
 			sort.SliceStable(rs, func(i, j int) bool { return rs[i].weight > rs[j].weight })
@@ -202,6 +202,9 @@ func (l *lexicon) parseClass(line string) error {
 			l.modified[w[i+1:]] = append(l.modified[w[i+1:]], modified{w[:i], b})
 		default:
 			l.classes[w] = l.classes[w].or(b)
+			if i := strings.LastIndexByte(w, '-'); i > 0 { // UD splits at hyphens
+				l.modified[w[i+1:]] = append(l.modified[w[i+1:]], modified{w[:i], b})
+			}
 		}
 	}
 	return nil
@@ -342,11 +345,18 @@ func slotOf(name string) slot {
 // nominalisations follow by their table. Of "break_off" the second part is a particle.
 func (l *lexicon) addPredicate(r *rule, p string) {
 	table := l.verbs
+	hyphens := strings.HasPrefix(p, "n:")
 	switch {
 	case strings.HasPrefix(p, "n:"):
 		table, p = l.nouns, p[2:]
 	case strings.HasPrefix(p, "a:"):
 		table, p = l.adjs, p[2:]
+	}
+	if i := strings.LastIndexByte(p, '-'); i > 0 && hyphens { // UD splits at hyphens
+		c := *r
+		c.conds = append([]cond{{slot: slot{kind: slotMod}, words: []string{p[:i]}}}, r.conds...)
+		c.weight += 10
+		table[p[i+1:]] = append(table[p[i+1:]], &c)
 	}
 	if w, prt, ok := strings.Cut(p, "_"); ok {
 		c := *r

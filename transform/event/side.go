@@ -25,6 +25,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 		to = defaultTargets
 	}
 	target = x.actorsIn(f, to, source)
+	if c.target >= 0 {
+		target = x.actorsOf([]int{c.target})
+	}
 	for k := c.content; len(target) == 0 && k != nil; k = k.content {
 		target = x.contentTarget(k, source)
 	}

@@ -7,6 +7,7 @@ type stance struct {
 	speaker      int // token of the saying verb's subject, -1 none
 	verb         string
 	verbTok      int
+	purpose      bool // an infinitive of purpose: no more than an aim
 	unwilling    bool // "will not", "would not"
 }
 
@@ -102,7 +103,9 @@ func (x *coder) ownStance(s *stance, p int) {
 		}
 	}
 	if mark && (g.tok[p].Rel == "advcl" || g.tok[p].Rel == "acl") {
-		s.set(planned) // purpose: "sent troops to attack"
+		if s.status == "" {
+			s.status, s.purpose = planned, true // "sent troops to attack"
+		}
 	}
 	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
 		s.status = ongoing
