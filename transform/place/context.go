@@ -78,7 +78,26 @@ func (w *work) kindWords(d *transform.Document, s *span) {
 }
 
 // direction: "northern Iraq", "north-east Syria", "northwest of"; the word right before.
+//
+// Where the two together are a region of their own ("southeast Asia"), they are it.
 func (w *work) direction(d *transform.Document, s *span) {
+	w.findDirection(d, s)
+	if s.dir == "" {
+		return
+	}
+	lo := len(w.cands)
+	w.cands = w.g.Lookup(w.cands, d.Text[s.dirStart:s.end])
+	for _, c := range w.cands[lo:] {
+		if f := w.g.Feature(c.ID); f == gazetteer.Region || f == gazetteer.Continent || f == gazetteer.Admin1 {
+			w.cands = append(w.cands[:lo], c)
+			s.lo, s.hi, s.start, s.dir = lo, lo+1, s.dirStart, ""
+			return
+		}
+	}
+	w.cands = w.cands[:lo]
+}
+
+func (w *work) findDirection(d *transform.Document, s *span) {
 	i := s.first - 1
 	if i < 0 || d.Tokens[i].Sentence != d.Tokens[s.first].Sentence {
 		return

@@ -1,6 +1,8 @@
 package place
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -128,15 +130,28 @@ func (w *work) emit(d *transform.Document) {
 		if s.p2 < threshold {
 			continue
 		}
+		l, start := w.locate(d, s, r.id)
 		d.Places = append(d.Places, transform.Place{
-			Mention:  transform.Mention{Span: transform.Span{Start: s.start, End: s.end}, Sentence: d.Tokens[s.first].Sentence, Confidence: s.p2 * r.p, Rule: w.rule(s)},
-			Location: w.location(r.id),
+			Mention:  transform.Mention{Span: transform.Span{Start: start, End: w.endOf(d, s, g)}, Sentence: d.Tokens[s.first].Sentence, Confidence: s.p2 * r.p, Rule: w.rule(s)},
+			Location: l,
 		})
 	}
+	w.adjectives(d)
+	slices.SortStableFunc(d.Places, func(a, b transform.Place) int { return cmp.Compare(a.Start, b.Start) })
 	if w.line != nil {
 		l := w.location(w.line.id)
 		d.DatelinePlace = &l
 	}
+}
+
+// endOf is where the mention ends: with the word for the area, where that is part of the
+// name ("Idlib Province").
+func (w *work) endOf(d *transform.Document, s *span, g *group) int {
+	f := w.g.Feature(g.readings[g.best].id)
+	if next := word(d, s.last); (f == gazetteer.Admin1 || f == gazetteer.Admin2) && capital(next) && adminWords[strings.ToLower(next)] && d.Tokens[s.last].Sentence == d.Tokens[s.first].Sentence {
+		return d.Tokens[s.last].End
+	}
+	return s.end
 }
 
 func (w *work) rule(s *span) string {
@@ -166,9 +181,4 @@ func (w *work) location(id gazetteer.ID) transform.Location {
 }
 
 // foldCase makes a name comparable within one text: SPRINGFIELD is Springfield.
-func foldCase(s string) string {
-	if shouted(s) && len(s) > 4 {
-		return strings.ToLower(s)
-	}
-	return strings.ToLower(s)
-}
+func foldCase(s string) string { return strings.ToLower(s) }
