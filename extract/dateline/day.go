@@ -13,18 +13,18 @@ func (d day) known() bool { return d.month > 0 }
 // months are the months in the languages of the agencies, full and short, without a
 // closing point. Arabic has two sets: that of the Levant and that of the Maghreb and Egypt.
 var months = [12][]string{
-	{"january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro", "januari", "tammikuuta", "يناير", "كانون الثاني", "جانفي"},
-	{"february", "feb", "febr", "februar", "février", "fév", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari", "helmikuuta", "فبراير", "شباط", "فيفري"},
-	{"march", "mar", "märz", "mrz", "mars", "marzo", "março", "marts", "maart", "maaliskuuta", "مارس", "آذار"},
-	{"april", "apr", "avril", "avr", "abril", "abr", "aprile", "huhtikuuta", "أبريل", "ابريل", "نيسان", "أفريل"},
-	{"may", "mai", "mayo", "maggio", "mag", "maio", "maj", "mei", "toukokuuta", "مايو", "أيار", "ماي"},
-	{"june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho", "kesäkuuta", "يونيو", "حزيران", "جوان"},
-	{"july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "heinäkuuta", "يوليو", "تموز", "جويلية"},
-	{"august", "aug", "août", "aout", "agosto", "ago", "elokuuta", "augustus", "augusti", "أغسطس", "اغسطس", "آب", "أوت"},
-	{"september", "sept", "sep", "septembre", "septiembre", "settembre", "set", "setembro", "syyskuuta", "سبتمبر", "أيلول"},
-	{"october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "lokakuuta", "أكتوبر", "اكتوبر", "تشرين الأول"},
-	{"november", "nov", "novembre", "noviembre", "novembro", "marraskuuta", "نوفمبر", "تشرين الثاني"},
-	{"december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "joulukuuta", "ديسمبر", "كانون الأول"},
+	{"january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro", "januari", "tammikuuta", "يناير", "كانون الثاني", "جانفي", "января", "янв"},
+	{"february", "feb", "febr", "februar", "février", "fév", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari", "helmikuuta", "فبراير", "شباط", "فيفري", "февраля", "фев"},
+	{"march", "mar", "märz", "mrz", "mars", "marzo", "março", "marts", "maart", "maaliskuuta", "مارس", "آذار", "марта"},
+	{"april", "apr", "avril", "avr", "abril", "abr", "aprile", "huhtikuuta", "أبريل", "ابريل", "نيسان", "أفريل", "апреля", "апр"},
+	{"may", "mai", "mayo", "maggio", "mag", "maio", "maj", "mei", "toukokuuta", "مايو", "أيار", "ماي", "мая"},
+	{"june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho", "kesäkuuta", "يونيو", "حزيران", "جوان", "июня"},
+	{"july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "heinäkuuta", "يوليو", "تموز", "جويلية", "июля"},
+	{"august", "aug", "août", "aout", "agosto", "ago", "elokuuta", "augustus", "augusti", "أغسطس", "اغسطس", "آب", "أوت", "августа", "авг"},
+	{"september", "sept", "sep", "septembre", "septiembre", "settembre", "set", "setembro", "syyskuuta", "سبتمبر", "أيلول", "сентября", "сен", "сент"},
+	{"october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "lokakuuta", "أكتوبر", "اكتوبر", "تشرين الأول", "октября", "окт"},
+	{"november", "nov", "novembre", "noviembre", "novembro", "marraskuuta", "نوفمبر", "تشرين الثاني", "ноября", "ноя", "нояб"},
+	{"december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "joulukuuta", "ديسمبر", "كانون الأول", "декабря", "дек"},
 }
 
 // weekdays may stand before a day: "Monday, Feb 10".

@@ -12,6 +12,7 @@
 //	agency.go   the agencies and their names as printed
 //	day.go      days in the languages of the agencies
 //	place.go    place phrases, regions, words that look like places
+//	names.go    a filter of place names: is this a place at all?
 //	byline.go   "By X and Y", "Von X", bylines that run into the dateline
 //	signoff.go  "(Reporting by …; Editing by …)" at the end of a story
 package dateline

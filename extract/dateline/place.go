@@ -110,29 +110,39 @@ func isUpperPhrase(places []string) bool {
 	return len(places) > 0 && isUpper(places[0])
 }
 
-// titleCase makes "NEW YORK" "New York"; what is not in capitals stays as printed.
+// titleCase makes "NEW YORK" "New York", "PORT-AU-PRINCE" "Port-au-Prince"; what is not
+// in capitals stays as printed.
 func titleCase(s string) string {
 	if !isUpper(s) {
 		return s
 	}
 	var b strings.Builder
-	start := true
-	for i, r := range s {
-		word := s[i:]
-		if j := strings.IndexByte(word, ' '); j >= 0 {
-			word = word[:j]
+	for from := 0; from < len(s); {
+		end := from + strings.IndexAny(s[from:]+" ", " -/")
+		w := strings.ToLower(s[from:end])
+		if from == 0 || !slices.Contains(connectors, w) && w != "au" || end == len(s) {
+			w = capital(w)
 		}
-		if start && i > 0 && slices.Contains(connectors, strings.ToLower(word)) && strings.Contains(s[i:], " ") && s[i-1] == ' ' {
-			start = false
+		b.WriteString(w)
+		if end < len(s) {
+			b.WriteByte(s[end])
 		}
-		if start {
-			b.WriteRune(unicode.ToUpper(r))
-		} else {
-			b.WriteRune(unicode.ToLower(r))
-		}
-		start = !unicode.IsLetter(r) && r != '\'' && r != '’' || strings.HasSuffix(s[:i+utf8.RuneLen(r)], " MC")
+		from = end + 1
 	}
 	return b.String()
+}
+
+// capital makes the first letter of a small word a capital, and that behind "Mc" or an
+// apostrophe or point within.
+func capital(w string) string {
+	out := []rune(w)
+	for i, r := range out {
+		switch {
+		case i == 0, i > 0 && out[i-1] == '.', i == 2 && strings.HasPrefix(w, "mc"), i == 2 && (out[1] == '\'' || out[1] == '’'):
+			out[i] = unicode.ToUpper(r)
+		}
+	}
+	return string(out)
 }
 
 // regions are what stands behind a place in a dateline without an agency: countries, and

@@ -46,8 +46,8 @@ func IsSignOff(par string) bool {
 				w != "written by " && len(par) < 200 && len(Names(strings.TrimRight(par[len(w):], ".)"))) > 0
 		}
 	}
-	switch strings.Trim(s, "_-—=# *") {
-	case "", "end", "ends", "(end)":
+	switch strings.Trim(s, "_-—=# *)") {
+	case "", "end", "ends":
 		return true
 	}
 	s = strings.TrimRight(s, ".)]_ ")
