@@ -52,10 +52,10 @@ func hasText(line []byte) bool {
 	}
 }
 
-func split(r *bufio.Reader, base extract.Source, lim extract.Limits, emit func(*extract.Record) error) error {
+func split(r *extract.Stream, base extract.Source, lim extract.Limits, emit func(*extract.Record) error) error {
 	base.Format = "jsonl"
 	for offset := base.Offset; ; {
-		line, size, err := readLine(r, lim.RecordBytes)
+		line, size, err := readLine(r.Reader, lim.RecordBytes)
 		rec := &extract.Record{Source: base, Name: base.URI, Data: bytes.TrimSpace(line)}
 		rec.Source.Offset = offset
 		offset += size

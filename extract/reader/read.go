@@ -3,7 +3,6 @@ package reader
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -13,14 +12,14 @@ import (
 	"os"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
-
 	"dateline/extract"
+	"dateline/extract/archive"
 	"dateline/extract/jsonl"
+	"dateline/extract/warc"
 )
 
 // Containers are all formats that hold records.
-var Containers = []*extract.Container{jsonl.Container}
+var Containers = []*extract.Container{jsonl.Container, warc.Container, archive.Tar, archive.Zip}
 
 // Reader reads inputs under limits.
 type Reader struct {
@@ -76,41 +75,89 @@ func (e *emitError) Error() string { return e.err.Error() }
 
 // stream decompresses raw and splits it into records.
 func (r *Reader) stream(raw *counter, in Input, emit func(*extract.Record) error) error {
-	stop := func(rec *extract.Record) error {
+	w := &walk{limits: r.Limits, raw: raw, emit: func(rec *extract.Record) error {
 		if err := emit(rec); err != nil {
 			return &emitError{err}
 		}
 		return nil
+	}}
+	return w.open(extract.Source{URI: in.URI}, raw, in.at(raw), 0)
+}
+
+// at is the input's file for reading at will, when it is one.
+func (in Input) at(raw *counter) *extract.Stream {
+	if f, ok := raw.r.(*os.File); ok && in.Path != "" {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return &extract.Stream{At: f, Size: info.Size()}
+		}
 	}
-	plain, done, err := decompress(bufio.NewReaderSize(raw, 1<<16))
+	return &extract.Stream{}
+}
+
+// walk goes through one input, containers within containers.
+type walk struct {
+	limits extract.Limits
+	raw    *counter
+	emit   func(*extract.Record) error
+}
+
+// open reads one file or member: it undoes compression, then splits or reads it whole.
+func (w *walk) open(src extract.Source, r io.Reader, s *extract.Stream, depth int) error {
+	plain, done, compressed, err := decompress(bufio.NewReaderSize(r, 1<<16))
 	if err != nil {
 		return err
 	}
 	defer done()
-	limited := &limiter{r: plain, raw: raw, lim: r.Limits}
-	br := bufio.NewReaderSize(limited, 1<<16)
-	head, err := br.Peek(extract.SniffLen)
+	s.Reader = bufio.NewReaderSize(&limiter{r: plain, raw: w.raw, lim: w.limits}, 1<<16)
+	if compressed {
+		s.At = nil
+	}
+	head, err := s.Peek(extract.SniffLen)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	base := extract.Source{URI: in.URI}
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	for _, c := range Containers {
-		if c.Sniff(head, memberName(in.URI)) {
-			return c.Split(br, base, r.Limits, stop)
+		if c.Sniff(head, memberName(src.URI)) {
+			return w.split(c, s, src, depth)
 		}
 	}
-	data, err := io.ReadAll(io.LimitReader(br, r.Limits.RecordBytes+1))
+	return w.whole(src, s)
+}
+
+// split hands a container's records or members on.
+func (w *walk) split(c *extract.Container, s *extract.Stream, src extract.Source, depth int) error {
+	if c.Split != nil {
+		return c.Split(s, src, w.limits, w.emit)
+	}
+	if depth >= w.limits.Depth {
+		rec := &extract.Record{Source: src, Name: memberName(src.URI)}
+		rec.Err = extract.Rejectf(rec, "read", extract.CodeTooDeep, "unpack it first", "archives nested more than %d deep", w.limits.Depth)
+		return w.emit(rec)
+	}
+	return c.Members(s, src, w.limits, func(member extract.Source, r io.Reader) error {
+		err := w.open(member, r, &extract.Stream{}, depth+1)
+		var stop *emitError
+		if err == nil || errors.As(err, &stop) || errors.Is(err, errTooLarge) {
+			return err
+		}
+		return w.emit(streamReject(member.URI, w.raw, err)) // the other members are read
+	}, w.emit)
+}
+
+// whole reads a file or member as one record.
+func (w *walk) whole(src extract.Source, s *extract.Stream) error {
+	data, err := io.ReadAll(io.LimitReader(s, w.limits.RecordBytes+1))
 	if err != nil {
 		return err
 	}
-	rec := &extract.Record{Source: base, Name: memberName(in.URI), Data: data}
-	if int64(len(data)) > r.Limits.RecordBytes {
+	rec := &extract.Record{Source: src, Name: memberName(src.URI), Data: data}
+	if int64(len(data)) > w.limits.RecordBytes {
 		rec.Err = extract.Rejectf(rec, "read", extract.CodeTooLarge, "split it, or raise --max-article-bytes",
-			"over the limit of %d bytes for one article", r.Limits.RecordBytes)
+			"over the limit of %d bytes for one article", w.limits.RecordBytes)
 		rec.Data = nil
 	}
-	return stop(rec)
+	return w.emit(rec)
 }
 
 // memberName is a path without the endings of compression.
@@ -119,26 +166,6 @@ func memberName(uri string) string {
 		uri = strings.TrimSuffix(uri, ext)
 	}
 	return uri
-}
-
-// decompress recognises gzip and zstd by their magic numbers.
-func decompress(r *bufio.Reader) (io.Reader, func(), error) {
-	magic, _ := r.Peek(4)
-	switch {
-	case bytes.HasPrefix(magic, []byte{0x1f, 0x8b}):
-		z, err := gzip.NewReader(r)
-		if err != nil {
-			return nil, nil, err
-		}
-		return z, func() { z.Close() }, nil
-	case bytes.Equal(magic, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
-		if err != nil {
-			return nil, nil, err
-		}
-		return z, z.Close, nil
-	}
-	return r, func() {}, nil
 }
 
 // counter counts and digests what is read of the stored bytes.
