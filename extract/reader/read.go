@@ -108,14 +108,11 @@ func (w *walk) open(src extract.Source, r io.Reader, s *extract.Stream, depth in
 		return err
 	}
 	defer done()
-	s.Reader = bufio.NewReaderSize(&limiter{r: plain, raw: w.raw, lim: w.limits}, 1<<16)
 	if compressed {
 		s.At = nil
 	}
-	head, err := s.Peek(extract.SniffLen)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
+	head, rest := headOf(&limiter{r: plain, raw: w.raw, lim: w.limits})
+	s.Reader = bufio.NewReaderSize(rest, 1<<16)
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	for _, c := range Containers {
 		if c.Sniff(head, memberName(src.URI)) {
@@ -123,6 +120,28 @@ func (w *walk) open(src extract.Source, r io.Reader, s *extract.Stream, depth in
 		}
 	}
 	return w.whole(src, s)
+}
+
+// headOf reads the first bytes of r, and returns them with a reader that gives everything
+// from the start, an error at its own place. (bufio's Peek would swallow it.)
+func headOf(r io.Reader) ([]byte, io.Reader) {
+	head := make([]byte, extract.SniffLen)
+	n, err := io.ReadFull(r, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil // the end comes again, and a stream that was cut says so again
+	}
+	return head[:n], io.MultiReader(bytes.NewReader(head[:n]), &once{err}, r)
+}
+
+// once gives an error once.
+type once struct{ err error }
+
+func (o *once) Read([]byte) (int, error) {
+	if err := o.err; err != nil {
+		o.err = nil
+		return 0, err
+	}
+	return 0, io.EOF
 }
 
 // split hands a container's records or members on.

@@ -116,6 +116,7 @@ func (w *walker) header() (header, error) {
 	var h header
 	line, err := w.line()
 	for err == nil && len(line) == 0 {
+		w.start = w.offset
 		line, err = w.line()
 	}
 	if err != nil {
