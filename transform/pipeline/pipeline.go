@@ -51,14 +51,14 @@ const (
 )
 
 // Run annotates an article. An article in another language than English, or without a
-// text, comes back bare: nothing is lost, nothing is guessed.
+// text, comes back with its dateline's place alone: nothing is lost, nothing is guessed.
 func (p *Pipeline) Run(a *extract.Article, explain func(annotator, message string)) (*transform.Document, Coverage, error) {
 	d := &transform.Document{Article: a, Text: a.Text, Explain: explain}
 	if strings.TrimSpace(a.Text) == "" {
-		return d, Empty, nil
+		return d, Empty, datelinePlace(d)
 	}
 	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
-		return d, Unsupported, nil
+		return d, Unsupported, datelinePlace(d)
 	}
 	d.Analysis = *text.Analyze(a.Text)
 	for _, ann := range p.annotators {
@@ -67,4 +67,12 @@ func (p *Pipeline) Run(a *extract.Article, explain func(annotator, message strin
 		}
 	}
 	return d, Full, nil
+}
+
+// datelinePlace resolves the dateline, which needs no sentences.
+func datelinePlace(d *transform.Document) error {
+	if d.Article.Dateline.Raw == "" {
+		return nil
+	}
+	return place.Annotator.Run(d)
 }
