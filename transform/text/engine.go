@@ -6,16 +6,17 @@ import (
 	"dateline/transform/text/lemma"
 	"dateline/transform/text/ner"
 	"dateline/transform/text/tag"
+	"dateline/transform/text/truecase"
 	"dateline/transform/text/word"
 )
 
 // work is what an analysis needs while it runs; it is kept for the next one.
 type work struct {
-	pieces []piece
-	words  []word.Word
-	voice  []uint8 // prose's tags
-	tags   []uint8
-	labels []uint8
+	pieces   []piece
+	doc      ner.Doc
+	voice    []uint8 // prose's tags of a sentence
+	capitals []int   // sentences in capitals
+	labels   ner.Labeller
 }
 
 var pool = sync.Pool{New: func() any { return new(work) }}
@@ -26,7 +27,8 @@ const keep = 1 << 16
 // Analyze runs the engine on a text. It is safe for concurrent use.
 func Analyze(s string) *Analysis {
 	w := pool.Get().(*work)
-	a := w.analyze(s)
+	a := w.tagged(s)
+	w.entities(a)
 	if cap(w.pieces) <= keep {
 		pool.Put(w)
 	}
@@ -34,50 +36,106 @@ func Analyze(s string) *Analysis {
 	return a
 }
 
-func (w *work) analyze(s string) *Analysis {
+// Tagged is Analyze without entities, and what the entity models need to know: trainers
+// begin with it.
+func Tagged(s string) (*Analysis, *ner.Doc) {
+	w := new(work)
+	a := w.tagged(s)
+	return a, &w.doc
+}
+
+// tagged finds tokens, sentences and tags.
+func (w *work) tagged(s string) *Analysis {
 	w.pieces = scan(w.pieces[:0], s)
 	a := &Analysis{Tokens: make([]Token, 0, len(w.pieces))}
-	sentences(s, w.pieces, func(first, last int) { w.sentence(a, s, first, last) })
+	d := &w.doc
+	d.Words, d.Tags, d.Ends, d.Voice = d.Words[:0], d.Tags[:0], d.Ends[:0], d.Voice[:0]
+	for _, p := range w.pieces {
+		d.Words = append(d.Words, word.Word{})
+		d.Words[len(d.Words)-1].Make(s[p.start:p.end])
+	}
+	sentences(s, w.pieces, func(first, last int) {
+		d.Ends = append(d.Ends, last)
+		w.sentence(a, s, first, last)
+	})
+	w.restoreCase()
+	w.tag(a, s)
 	if len(a.Sentences) > 0 && isHeadline(s, w.pieces, a.Sentences[0].Last) {
 		a.Sentences[0].Headline = true
 	}
 	return a
 }
 
+// restoreCase makes the words of headlines in capitals look like running text.
+func (w *work) restoreCase() {
+	d := &w.doc
+	d.Forms.Reset(len(d.Words))
+	w.capitals = w.capitals[:0]
+	lo := 0
+	for i, hi := range d.Ends {
+		if words := d.Words[lo:hi]; truecase.AllCaps(words) {
+			w.capitals = append(w.capitals, i)
+		} else {
+			d.Forms.Count(words)
+		}
+		lo = hi
+	}
+	for _, i := range w.capitals {
+		lo := 0
+		if i > 0 {
+			lo = d.Ends[i-1]
+		}
+		truecase.Restore(d.Words[lo:d.Ends[i]], &d.Forms)
+	}
+}
+
+// tag sets the tags, and what prose says.
+func (w *work) tag(a *Analysis, s string) {
+	d := &w.doc
+	classes := tag.Default().Classes()
+	lo := 0
+	for _, hi := range d.Ends {
+		words := d.Words[lo:hi]
+		w.voice = tag.Prose().Tag(w.voice[:0], words)
+		d.Tags = tag.Default().Tag(d.Tags, words, w.voice)
+		d.Voice = ner.Prose().Label(d.Voice, words, w.voice)
+		for i := lo; i < hi; i++ {
+			t := &a.Tokens[i]
+			t.Tag = classes[d.Tags[i]]
+			t.Lemma = lemma.Of(s[t.Start:t.End], t.Tag)
+		}
+		lo = hi
+	}
+}
+
 // sentence appends the sentence of the pieces from first to last.
 func (w *work) sentence(a *Analysis, s string, first, last int) {
-	w.words = w.words[:0]
-	for _, p := range w.pieces[first:last] {
-		w.words = append(w.words, word.Word{})
-		w.words[len(w.words)-1].Make(s[p.start:p.end])
-	}
-	w.voice = tag.Prose().Tag(w.voice[:0], w.words)
-	w.tags = tag.Default().Tag(w.tags[:0], w.words, w.voice)
-	classes := tag.Default().Classes()
-	w.labels = ner.Prose().Label(w.labels[:0], w.words, w.voice)
 	n := len(a.Sentences)
-	for i, p := range w.pieces[first:last] {
-		t := Token{Start: p.start, End: p.end, Tag: classes[w.tags[i]], Lemma: lemma.Of(s[p.start:p.end], classes[w.tags[i]]), Head: -1, Sentence: n}
-		t.Entity = proseEntity(ner.Prose().Labels()[w.labels[i]], i > 0 && a.Tokens[len(a.Tokens)-1].Entity != "")
-		a.Tokens = append(a.Tokens, t)
+	for i := first; i < last; i++ {
+		p := &w.pieces[i]
+		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Head: -1, Sentence: n})
 	}
 	a.Sentences = append(a.Sentences, Sentence{Start: w.pieces[first].start, End: w.pieces[last-1].end, First: first, Last: last})
 }
 
-// proseEntity is the BIO label of one of prose's labels.
-func proseEntity(label string, inside bool) string {
-	if label == "O" {
-		return ""
+// entities sets the tokens' entity labels.
+func (w *work) entities(a *Analysis) {
+	for i, c := range w.labels.Label(ner.Default(), &w.doc) {
+		if c != 0 {
+			a.Tokens[i].Entity = ner.Labels[c]
+		}
 	}
-	kind := "LOC"
-	switch label[2:] {
-	case "PERSON":
-		kind = "PER"
-	case "ORGANIZATION":
-		kind = "ORG"
-	}
-	if label[0] == 'I' && inside {
-		return "I-" + kind
-	}
-	return "B-" + kind
+}
+
+// Tokenize finds tokens and sentences only.
+func Tokenize(s string) *Analysis {
+	a := &Analysis{}
+	p := scan(nil, s)
+	sentences(s, p, func(first, last int) {
+		for _, q := range p[first:last] {
+			a.Tokens = append(a.Tokens, Token{Start: q.start, End: q.end, Head: -1, Sentence: len(a.Sentences)})
+		}
+		a.Sentences = append(a.Sentences, Sentence{Start: p[first].start, End: p[last-1].end, First: first, Last: last})
+	})
+	return a
 }

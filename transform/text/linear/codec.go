@@ -29,6 +29,16 @@ func (b *Builder) Set(hash uint64, class uint8, weight int32) {
 	b.rows[key] = append(b.rows[key], weight<<8|int32(class))
 }
 
+// Max gives a feature's weight for a class unless it has a higher one.
+func (b *Builder) Max(hash uint64, class uint8, weight int32) {
+	for _, e := range b.rows[hash>>24] {
+		if uint8(e) == class && e>>8 >= weight {
+			return
+		}
+	}
+	b.Set(hash, class, weight)
+}
+
 // Len is the number of features.
 func (b *Builder) Len() int { return len(b.rows) }
 

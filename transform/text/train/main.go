@@ -1,6 +1,8 @@
 // Command train makes the models of the language engine: `make models`.
 //
 //	train tagger  the Penn tagger, from ../shared/train/ud
+//	train lists   the name lists of train/lists as features
+//	train ner     the entity model, from ../shared/train/ner
 //	train prose   prose's own weights, from prose.Asset, as flat tables
 package main
 
@@ -18,9 +20,15 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("want a model: prose, tagger")
+		return fmt.Errorf("want a model: prose, tagger, lists, ner")
 	}
 	switch args[0] {
+	case "case":
+		return caseModel("../../../shared")
+	case "lists":
+		return listsModel()
+	case "ner":
+		return trainNER(args[1:])
 	case "tagger":
 		return trainTagger(args[1:])
 	case "prose":

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/transform/text/linear"
+	"dateline/transform/text/ner"
+)
+
+// example is a sentence with its features as numbers.
+type example struct {
+	features [][]int32
+	gold     []uint8
+	weight   float32
+}
+
+// indexer gives features numbers.
+type indexer struct {
+	ids    map[uint64]int32
+	counts []int32
+	names  []uint64
+}
+
+func (x *indexer) id(h uint64) int32 {
+	id, ok := x.ids[h]
+	if !ok {
+		id = int32(len(x.names))
+		x.ids[h] = id
+		x.names = append(x.names, h)
+		x.counts = append(x.counts, 0)
+	}
+	x.counts[id]++
+	return id
+}
+
+func trainNER(args []string) error {
+	fs := flag.NewFlagSet("ner", flag.ContinueOnError)
+	shared := fs.String("shared", "../../../shared", "where the training data is")
+	epochs := fs.Int("epochs", 8, "passes over the data")
+	min := fs.Int("min", 2, "leave out features seen less often")
+	silver := fs.String("silver", "", "silver data")
+	stories := fs.Int("synth", 0, "synthetic stories")
+	weights := fs.String("weights", "", "source prefix=weight,...")
+	cut := fs.Int("cut", 20, "leave out weights below this many thousandths")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	sourceWeights = map[string]float32{}
+	for _, kv := range strings.Split(*weights, ",") {
+		if k, v, ok := strings.Cut(kv, "="); ok {
+			f, _ := strconv.ParseFloat(v, 32)
+			sourceWeights[k] = float32(f)
+		}
+	}
+	texts, err := readCoNLL(filepath.Join(*shared, "train/ner/*.conll"))
+	if err != nil {
+		return err
+	}
+	if *silver != "" {
+		more, err := readSilver(*silver)
+		if err != nil {
+			return err
+		}
+		texts = append(texts, more...)
+	}
+	if *stories > 0 {
+		y, err := newSynth()
+		if err != nil {
+			return err
+		}
+		texts = append(texts, y.texts(*stories)...)
+	}
+	var docs []*nerDoc
+	for _, t := range texts {
+		if weightOf(t.source) > 0 {
+			docs = append(docs, prepare(t))
+		}
+	}
+	dev := map[string][]*nerDoc{}
+	for _, name := range devSets {
+		texts, err := readEval(filepath.Join(*shared, "eval/ner", name+".jsonl"))
+		if err != nil {
+			return err
+		}
+		for _, t := range texts {
+			dev[name] = append(dev[name], prepare(t))
+		}
+	}
+	opt := options{epochs: *epochs, min: *min, cut: int32(*cut)}
+	fold := [2][]*nerDoc{}
+	for i, d := range docs {
+		fold[i%2] = append(fold[i%2], d)
+	}
+	for i := range fold { // each half remembers what a model of the other half says
+		m := mustModel(fit(opt, fold[1-i], nil))
+		for _, d := range fold[i] {
+			var l ner.Labeller
+			d.first = slices.Clone(l.FirstPass(m, d.Doc))
+		}
+	}
+	data := fit(opt, docs, dev)
+	return os.WriteFile("ner/model.bin", data, 0o644)
+}
+
+type options struct {
+	epochs, min int
+	cut         int32
+}
+
+// fit trains a model on documents, on their memories too where they have one.
+func fit(opt options, docs []*nerDoc, dev map[string][]*nerDoc) []byte {
+	x := &indexer{ids: map[uint64]int32{}}
+	examples := x.prune(makeExamples(x, docs), opt.min)
+	fmt.Fprintf(os.Stderr, "%d sentences, %d features\n", len(examples), len(x.names))
+	p := newStructured(len(x.names))
+	rng := rand.New(rand.NewPCG(1, 2))
+	for e := range opt.epochs {
+		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+		loss := 0.0
+		for _, ex := range examples {
+			loss += p.learn(ex)
+		}
+		fmt.Fprintf(os.Stderr, "epoch %d: loss %.0f\n", e+1, loss)
+	}
+	data := p.build(x, opt.cut).Encode()
+	if dev != nil {
+		report(data, dev)
+	}
+	return data
+}
+
+func mustModel(data []byte) *ner.Model {
+	t, err := linear.Decode(string(data))
+	if err != nil {
+		panic(err)
+	}
+	return ner.NewModel(t)
+}
+
+var sourceWeights map[string]float32
+
+// weightOf is how much a source counts.
+func weightOf(source string) float32 {
+	best, w := "", float32(1)
+	for k, v := range sourceWeights {
+		if strings.HasPrefix(source, k) && len(k) > len(best) {
+			best, w = k, v
+		}
+	}
+	return w
+}
+
+// prune drops features seen less than min times.
+func (x *indexer) prune(examples []example, min int) []example {
+	to := make([]int32, len(x.names))
+	var names []uint64
+	for f, n := range x.counts {
+		to[f] = -1
+		if int(n) >= min {
+			to[f] = int32(len(names))
+			names = append(names, x.names[f])
+		}
+	}
+	x.names = names
+	for _, ex := range examples {
+		for i, ids := range ex.features {
+			kept := make([]int32, 0, len(ids))
+			for _, f := range ids {
+				if to[f] >= 0 {
+					kept = append(kept, to[f])
+				}
+			}
+			ex.features[i] = kept
+		}
+	}
+	return examples
+}
+
+var devSets = []string{"conll2003_testa", "worldwide", "wikigold", "re3d", "uner_ewt_dev", "wnut17"}
+
+func report(data []byte, dev map[string][]*nerDoc) {
+	m := mustModel(data)
+	var l ner.Labeller
+	fmt.Fprintf(os.Stderr, "  %d bytes\n", len(data))
+	for _, name := range devSets {
+		fmt.Fprintf(os.Stderr, "  %-16s %s\n", name, scoreDocs(dev[name], func(d *nerDoc) []uint8 { return l.Label(m, d.Doc) }))
+	}
+}
+
+// makeExamples computes the features of all sentences; of documents with a first pass,
+// also once more with what they remember.
+func makeExamples(x *indexer, docs []*nerDoc) []example {
+	var out []example
+	var ext ner.Extractor
+	var memory ner.Memory
+	var buf []uint64
+	for _, d := range docs {
+		ext.Prepare(d.Doc)
+		if d.first != nil {
+			memory.Fill(d.Doc, d.first)
+		}
+		lo := 0
+		for _, hi := range d.Ends {
+			ex := example{gold: d.gold[lo:hi], weight: weightOf(d.source)}
+			again := ex
+			remembers := false
+			for i := lo; i < hi; i++ {
+				buf = ext.Features(buf[:0], i)
+				ids := make([]int32, len(buf), len(buf)+5)
+				for k, h := range buf {
+					ids[k] = x.id(h)
+				}
+				ex.features = append(ex.features, ids)
+				if d.first == nil {
+					continue
+				}
+				buf = memory.Features(buf[:0], d.Doc, d.first, i, lo, hi)
+				more := ids
+				if len(buf) > 0 {
+					remembers = true
+					more = append([]int32{}, ids...)
+					for _, h := range buf {
+						more = append(more, x.id(h))
+					}
+				}
+				again.features = append(again.features, more)
+			}
+			out = append(out, ex)
+			if remembers {
+				out = append(out, again)
+			}
+			lo = hi
+		}
+	}
+	return out
+}
