@@ -182,8 +182,8 @@ func (p *pass) byNext(i int) bool {
 	if h == nil || p.isWord(k+1, "down") || p.isWord(k+1, "at") {
 		return false
 	}
-	if h.form == hPast && p.objectAhead(k+1) {
-		return false // "gunmen killed 20"
+	if h.form == hPast && p.objectAhead(p.pastVerbs(k)) {
+		return false // "gunmen killed 20", "a man shot and killed his wife"
 	}
 	return p.set(n, p.deadly(k, h), k)
 }
@@ -192,6 +192,14 @@ func (p *pass) byNext(i int) bool {
 // for in quotes.
 func (p *pass) quote(i int) bool {
 	return p.isMark(i, '“') || p.isMark(i, '”') || p.isMark(i, '"') || p.isMark(i, '‘') || p.isMark(i, '’')
+}
+
+// pastVerbs returns the lexeme behind the verb at k and one that is joined to it: "shot and killed".
+func (p *pass) pastVerbs(k int) int {
+	if (p.is(k+1, rAnd) || p.isMark(k+1, '&')) && p.harmAs(k+2, hPast, hPassive) != nil {
+		return k + 3
+	}
+	return k + 1
 }
 
 // adverb reports whether lexeme i is an adverb between a phrase and its predicate.
@@ -204,11 +212,11 @@ func (p *pass) objectAhead(i int) bool {
 	if i >= len(p.lex) {
 		return false
 	}
-	if p.lex[i].kind == lexDigit {
+	if p.lex[i].kind == lexDigit || p.isWord(i, "both") {
 		return true
 	}
 	switch p.tag(i) {
-	case "DT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ":
+	case "DT", "PDT", "CD", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ":
 		return p.lex[i].kind == lexWord && !p.isWord(i, "dead")
 	}
 	return false
@@ -322,7 +330,7 @@ func (p *pass) byRight(i int) bool {
 			return false
 		}
 		if h := p.harmAs(k, hIntrans, hPast, hState, hPassive); h != nil && (passive || h.form != hPassive) && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
-			if h.form == hPast && !passive && (have || p.objectAhead(k+1)) {
+			if h.form == hPast && !passive && (have || p.objectAhead(p.pastVerbs(k))) {
 				return false
 			}
 			return p.set(n, p.deadly(k, h), k)

@@ -226,7 +226,7 @@ var flagged = []struct {
 	{fChange, "rose rise rises rising risen raise raised raising fell fall falls falling fallen increase increases increased increasing decrease decreased grew grow grown growing drop dropped drops dropping cut cuts cutting jump jumped jumps climbed climb climbs slid slide slipped slump slumped surged surge soared soar plunged plunge tumbled widened narrowed shrank shrunk declined decline doubled tripled improved up down revised lowered lower moved changed went swung upgraded downgraded eased edged advanced expanded reduced"},
 	{fContest, "won win wins winning beat beats beating defeat defeated defeats lost lose loses victory score scored leads led lead draw drew tie tied vote voted votes voting passed approved rejected ruled ruling final game match goal set sets thrashed edged downed trailed approved"},
 	{fCost, "paid pay pays paying cost costs costing fined fine worth price priced prices spent spend spends earn earned earns sold sell bought buy budget salary wage wages loan debt tax fee fees raised invest invested owed bail grant reward"},
-	{fVague, "several few many"},
+	{fVague, "several few many both"},
 	{fRange, "between from"},
 	{fPronoun, "he she him her himself herself"},
 	{fCall, "call called calling dial dialed dialled phone fax tel telephone hotline tips"},

@@ -62,6 +62,9 @@ func (p *pass) numeralAt(i int) (numeral, bool) {
 
 // plurals reads vague numbers. "dozens", "tens of thousands", "several hundred"
 func (p *pass) plurals(i int) (numeral, bool) {
+	if p.isWord(i, "both") && p.bareNounAhead(i+1) {
+		return numeral{first: i, last: i + 1, value: 2}, true
+	}
 	if p.has(i, fVague) {
 		// "several hundred", "a few dozen"
 		if p.is(i+1, rHundred|rScale|rGroup) && p.lex[i+1].w.value >= 12 {

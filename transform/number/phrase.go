@@ -35,7 +35,11 @@ func (p *pass) phrases() {
 			}
 		}
 		if k < len(p.qs) && p.qs[k].first == i {
-			p.nps = append(p.nps, p.counted(k))
+			n := p.counted(k)
+			p.nps = append(p.nps, n)
+			if !n.of && !p.qs[k].age {
+				told = max(told, n.end)
+			}
 			k++
 		}
 	}
@@ -210,7 +214,7 @@ func (p *pass) described(i int) (phrase, bool) {
 	}
 	from := i + 1
 	if !p.is(i, rArticle) && !p.opens(i) {
-		if i > 0 && !p.ageOpens(i) && !p.possessive(i-1) {
+		if i > 0 && !p.ageOpens(i) && !p.possessive(i-1) && !p.goesOn(i) {
 			return phrase{}, false
 		}
 		from = i // "Police officer killed", "19-year-old man dies", "the mayor's driver"
@@ -250,6 +254,20 @@ func (p *pass) described(i int) (phrase, bool) {
 	return n, true
 }
 
+// goesOn reports whether lexeme i goes on with a coordination of single persons: "his wife,
+// son and daughter".
+func (p *pass) goesOn(i int) bool {
+	if len(p.nps) == 0 || !p.bareNounAhead(i) {
+		return false
+	}
+	k := i - 1
+	for p.isMark(k, ',') || p.is(k, rAnd) {
+		k--
+	}
+	n := &p.nps[len(p.nps)-1]
+	return k < i-1 && n.q < 0 && n.end == k+1 && n.rule == "single"
+}
+
 // possessive reports whether lexeme i is the s of a possessive.
 func (p *pass) possessive(i int) bool {
 	return p.isWord(i, "s") && p.touches(i-1) && (p.isMark(i-1, '\'') || p.isMark(i-1, '’'))
@@ -263,7 +281,7 @@ func (p *pass) demonym(i int) bool {
 
 // nameEnd returns where the proper nouns at lexeme i end.
 func (p *pass) nameEnd(i int) int {
-	for i < len(p.lex) && p.lex[i].kind == lexWord && (p.tag(i) == "NNP" && p.lex[i].capital(p.text) || p.tokens[p.tok[i]].Entity == "I-PER") {
+	for i < len(p.lex) && p.lex[i].kind == lexWord && (p.lex[i].capital(p.text) && (p.tag(i) == "NNP" || p.tag(i) == "NNPS" || p.tag(i) == "NNS") || p.tokens[p.tok[i]].Entity == "I-PER") {
 		i++
 	}
 	return i
@@ -304,7 +322,7 @@ func (p *pass) named(i int) (phrase, bool) {
 	default:
 		return phrase{}, false
 	}
-	if p.isMark(j, '\'') || p.isMark(j, '’') || p.tag(j-1) == "NNPS" {
+	if p.isMark(j, '\'') || p.isMark(j, '’') || j == i+1 && p.tag(i) == "NNPS" {
 		return phrase{}, false
 	}
 	head := j - 1

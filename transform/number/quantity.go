@@ -75,6 +75,9 @@ func (p *pass) bounded(i int) (quantity, bool) {
 	if q, ok := p.percentOf(i); ok {
 		return q, true
 	}
+	if q, ok := p.oneUnit(i); ok {
+		return q, true
+	}
 	bound, j := p.boundsAt(i)
 	if bound != "" && p.isWord(j, "the") && p.is(j+1, rOrdinal) {
 		j++
@@ -153,6 +156,20 @@ func (p *pass) percentOf(i int) (quantity, bool) {
 		return quantity{}, false
 	}
 	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, typ: percentType, unit: u.unit, kind: kindPercent, scale: 1, rule: "percent"}
+	q.apply(exact)
+	return q, true
+}
+
+// oneUnit reads a measure whose number is an article. "a kilo of heroin", but not "$54 a barrel"
+func (p *pass) oneUnit(i int) (quantity, bool) {
+	if !p.is(i, rArticle) || i > 0 && (p.lex[i-1].kind != lexWord || p.lex[i-1].w != nil && p.lex[i-1].w.roles != 0) {
+		return quantity{}, false
+	}
+	u, j := p.unitAt(i + 1)
+	if u == nil || u.kind != kindMeasure || !p.isWord(j, "of") {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: j, core: i, coreEnd: i + 1, value: 1, typ: measureType, unit: u.unit, scale: 1, rule: "unit"}
 	q.apply(exact)
 	return q, true
 }

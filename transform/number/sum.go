@@ -41,6 +41,9 @@ func (p *pass) following(i int) int {
 	k := p.nps[i].end
 	for j := i + 1; j < len(p.nps); j++ {
 		n := &p.nps[j]
+		if n.first < k { // an age inside a description
+			continue
+		}
 		for k < n.left && (p.isMark(k, ',') || p.is(k, rAnd) || p.isMark(k, '&')) {
 			k++
 		}

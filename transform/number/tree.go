@@ -131,7 +131,7 @@ func (p *pass) byClause(n *phrase, t int) bool {
 	for c := range p.doc.Children(t) {
 		switch p.tokens[c].Rel {
 		case "acl":
-			if p.tokens[c].Tag == "VBN" || p.tokens[c].Tag == "VBD" {
+			if (p.tokens[c].Tag == "VBN" || p.tokens[c].Tag == "VBD") && p.doc.Child(c, "obj") < 0 {
 				if p.tell(n, p.harmOf(c, hPast, hPassive), c) {
 					return true
 				}
@@ -161,7 +161,10 @@ func (p *pass) subject(n *phrase, v int, passive bool) bool {
 		for c := range p.doc.Children(v) {
 			k := &p.tokens[c]
 			switch base(k.Rel) {
-			case "xcomp", "ccomp":
+			case "xcomp", "ccomp", "advcl":
+				if k.Rel == "advcl" && (!passive || k.Tag != "VBN" || p.doc.Child(c, "mark", "nsubj:pass", "case") >= 0) {
+					continue // "found fatally shot", but not "was freed after being wounded"
+				}
 				if p.harmOf(c, hPast, hState, hIntrans) != nil && p.doc.Child(c, "nsubj") < 0 && (passive || p.harmOf(c, hPast) == nil) {
 					return p.tell(n, p.harmOf(c, hIntrans, hState, hPast), c)
 				}
