@@ -30,6 +30,7 @@ func run(d *transform.Document) error {
 			p.settleClock(m, &date)
 			d.Dates = append(d.Dates, date)
 		}
+		p.last, p.lastEnd = m.frame, m.end
 		i = m.end
 	}
 	return nil

@@ -1,6 +1,9 @@
 package date
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The functions that rules name: each checks what the pattern cannot and completes the
 // frame. They see one match and its neighbours, never the calendar.
@@ -274,6 +277,30 @@ func quarterName(m *match) bool {
 	return true
 }
 
+// nextYear is the second year of "1990-94".
+func nextYear(m *match) bool {
+	f, p := &m.frame, m.pass
+	a := p.at(m.start)
+	if p.lastEnd == 0 || p.lastEnd != m.start-1 || a.word != nil || a.digits != 2 || !a.glued || !p.at(m.start-1).glued || !p.is(m.start-1, "-") || !p.last.has.has(hasYear) || p.is(m.end, "-") {
+		return false
+	}
+	f.year, f.has = p.last.year/100*100+int(a.n), hasYear
+	return f.year > p.last.year
+}
+
+// nextDom is the second day of "March 3 or 4".
+func nextDom(m *match) bool {
+	f, p := &m.frame, m.pass
+	if p.lastEnd == 0 || p.lastEnd != m.start-1 || !p.leads(m.start, "and", "or") || !p.last.has.has(hasDom) || !p.last.has.has(hasMonth) || p.last.has.has(hasYear) {
+		return false
+	}
+	if t := p.tag(m.end); nounTag(t) || t == "JJ" || p.at(m.end).set.has(cMonth) {
+		return false
+	}
+	f.month, f.has = p.last.month, f.has|hasMonth
+	return f.dom > p.last.dom
+}
+
 // quarterCode is Q3 or 1H, with its year or without.
 func quarterCode(m *match) bool {
 	f, p := &m.frame, m.pass
@@ -460,6 +487,19 @@ func (p *pass) startsPhrase(i int) bool {
 	return false
 }
 
+// unitBefore is the week, month or year before the story's date.
+func unitBefore(m *match) bool {
+	f, p := &m.frame, m.pass
+	if f.plural || f.unit < day || p.startsPhrase(m.end) {
+		return false
+	}
+	f.q, f.sense, f.has = quantity{n: 1}, senseEarlier, f.has|hasQuant|hasSense
+	if m.hasWord("after") {
+		f.sense = senseLater
+	}
+	return true
+}
+
 // unitsAgo is a distance of unknown length: years ago, days later.
 func unitsAgo(m *match) bool {
 	f := &m.frame
@@ -500,6 +540,13 @@ func duration(m *match) bool {
 	}{{"more", modMore}, {"less", modLess}, {"fewer", modLess}, {"least", modAtLeast}, {"most", modAtMost}, {"up", modAtMost}} {
 		if p.is(m.start, w.word) || p.is(m.start+1, w.word) {
 			f.mod = w.mod
+		}
+	}
+	if f.has.has(hasDir) { // likely to last a week
+		for _, c := range m.caps {
+			if c.slot == slot(cDir) && strings.HasPrefix(p.tag(c.atom), "VB") {
+				return false
+			}
 		}
 	}
 	// Ages are not dates: 34 years old, a 5-year-old, aged 34 years.

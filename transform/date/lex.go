@@ -213,6 +213,10 @@ func (g *compiled) lexNumber(a *atom, s string, i, end int) int {
 			a.set = 1 << cNum
 			return i
 		}
+		if (c|0x20 == 'q' || c|0x20 == 'h') && !isLetter(next(1)) && !isDigit(next(1)) { // 3Q, 1H
+			a.set = 1 << cNum
+			return i
+		}
 		for i < end && (isLetter(s[i]) || isDigit(s[i])) {
 			i++
 		}

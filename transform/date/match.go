@@ -21,7 +21,9 @@ type pass struct {
 	cur  match // the attempt under way
 	best match // the longest match so far
 
-	sentence int // the one under way
+	sentence int   // the one under way
+	last     frame // of the date before
+	lastEnd  int   // the atom behind it; 0 none
 
 	resolver
 }

@@ -76,6 +76,7 @@ func (p *pass) resolve(m *match, out *transform.Date) bool {
 		out.Value += "/" + out.Last.Format("2006-01-02")
 	}
 	p.timeOfDay(f, out)
+	p.settleSpan(m, out)
 	p.remember(f, per, basis)
 	return true
 }
@@ -613,4 +614,22 @@ func (p *pass) clockSentence() int {
 		return -1
 	}
 	return p.doc.Dates[p.clocks[0]].Sentence
+}
+
+// settleSpan keeps "from Monday to Wednesday" in order: the second weekday comes after the
+// first.
+func (p *pass) settleSpan(m *match, out *transform.Date) {
+	if m.frame.has != hasWeekday || p.last.has != hasWeekday || p.lastEnd != m.start-1 || len(p.doc.Dates) == 0 || !p.leads(m.start, "to", "through", "until", "till", "-") {
+		return
+	}
+	from := &p.doc.Dates[len(p.doc.Dates)-1]
+	if !from.Known() || !out.First.Before(from.First) {
+		return
+	}
+	moved, days := from, -7
+	if p.tense(m) > 0 {
+		moved, days = out, 7
+	}
+	moved.First, moved.Last = moved.First.AddDate(0, 0, days), moved.Last.AddDate(0, 0, days)
+	moved.Value = moved.First.Format(time.DateOnly)
 }

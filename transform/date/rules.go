@@ -16,7 +16,7 @@ var macros = []macro{
 	{"span", "{month} | {yearly} | {season} | {quarter} | {dir}"},
 	{"yearly", "the year $year | year? $year | fiscal year? $year | $decade | $dir century"},
 	{"season", "$season of? $year | $season of? $dir year | $dir past/coming? $season"},
-	{"quarter", "{qtr} ( of | in | , )? fiscal? $year | {qtr} of? $dir year | $dir year 's {qtr} | $year {qtr} | $year 's {qtr} | {qtr}"},
+	{"quarter", "{qtr} ( of | in | , )? fiscal? $year | {qtr} of? $dir year | $ord half of the year | $dir year 's {qtr} | $year {qtr} | $year 's {qtr} | {qtr}"},
 	{"qtr", "fiscal? -? $ord -? quarter | fiscal? $ord half"},
 	{"amount", "$approx? $quant | more than $quant | less/fewer than $quant | at least/most $quant | up to $quant | no more than $quant"},
 	{"dir", "$dir $unit | $dir fiscal $unit | this past/coming $unit"},
@@ -52,7 +52,8 @@ var dayRules = []rule{
 	{"clock-day", "$clock ( on | , )? {day}", "They met at [10:30 p.m. on Monday]{time 2020-02-10T22:30}.", point},
 	{"clock", "$clock | around $clock", "The quake struck at [0337 GMT]{time 2020-02-11T03:37Z}.", point},
 	{"mod-day", "early/earlier/late/later -? on? {day}", "They left [early Monday]{date 2020-02-10}.", point},
-	{"holiday", "( this | last | next )? $holiday ( ,? $year )?", "On [Christmas Day]{date 2019-12-25} he left.", point},
+	{"holiday", "$dir? $holiday ( ,? $year )? | $holiday ,? of? $dir year", "On [Christmas Day]{date 2019-12-25} he left.", point},
+	{"next-dom", "$dom", "They meet on [March 3]{date 2020-03-03} or [4]{date 2020-03-04}.", nextDom},
 	{"day-before", "the $dir day | $dir same day | $dir day", "He left on [Monday]{date 2020-02-10}. [The next day]{date 2020-02-11} it closed.", point},
 }
 
@@ -62,6 +63,7 @@ var spanRules = []rule{
 	{"year", "{yearly} | the $decade | the $dir century", "It opened in [2011]{date 2011}.", yearNumber},
 	{"quarter-code", "q/h $num ,? of? $year? | $num q/h ,? of? $year? | $year q/h $num", "Sales fell in [Q3 2019]{date 2019-Q3}.", quarterCode},
 	{"bc", "$num bc | $ord century bc | the $ord century bc", "It fell in [264 BC]{date BC0264}.", yearBC},
+	{"next-year", "$num", "He ruled from [1990]{date 1990}-[94]{date 1994}.", nextYear},
 	{"season", "the? {season} | the? $season", "It opened in [the spring of 2011]{date 2011-SP}.", seasonName},
 	{"quarter", "the? {quarter} | the? {quarter} period | the? last half of the? {yearly}", "Sales rose in [the third quarter of 2011]{date 2011-Q3}.", quarterName},
 	{"quarter-dir", "the $year period | the $dir period", "It rose from [the 2018 period]{date 2018}.", point},
@@ -80,6 +82,7 @@ var spanRules = []rule{
 var shiftRules = []rule{
 	{"ago-or", "a $unit or two", "It may end in [a year or two]{duration P2Y}.", unitOrTwo},
 	{"ago", "$approx? $quant $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
+	{"unit-before", "the $unit before/earlier/after", "He met her on [Monday]{date 2020-02-10} and [the week before]{date 2020-02-03}.", unitBefore},
 	{"units-ago", "just? $unit ago/later/earlier", "He resigned [years ago]{date PAST_REF}.", unitsAgo},
 	{"from-now", "$approx? $quant $unit from now | $approx? $quant $unit from today", "It ends [three weeks from now]{date 2020-W10}.", fromNow},
 	{"year-ago", "year - ago/earlier | the? year - ago/earlier ( quarter | period ) | the? year - ago/earlier $ord -? quarter", "It beat [the year-ago period]{date 2019}.", yearAgo},
