@@ -1,6 +1,7 @@
 package date
 
 import (
+	"fmt"
 	"time"
 
 	"dateline/transform"
@@ -25,15 +26,35 @@ func run(d *transform.Document) error {
 		m := &p.best
 		p.sentence = p.sentenceOf(m.start)
 		span := transform.Span{Start: int(p.atoms[m.start].start), End: int(p.atoms[m.end-1].end)}
-		date := transform.Date{Mention: transform.Mention{Span: span, Sentence: p.sentence, Confidence: 0.9, Rule: p.g.rules[m.rule].name}}
+		date := transform.Date{Mention: transform.Mention{Span: span, Sentence: p.sentence, Rule: p.g.rules[m.rule].name}}
 		if p.resolve(m, &date) {
 			p.settleClock(m, &date)
+			date.Confidence = confidence(&date)
+			if d.Explain != nil {
+				d.Explain("date", fmt.Sprintf("%s: %q is %s %s (%s)", date.Rule, d.Text[span.Start:span.End], date.Type, date.Value, date.Basis))
+			}
 			d.Dates = append(d.Dates, date)
 		}
 		p.last, p.lastEnd = m.frame, m.end
 		i = m.end
 	}
 	return nil
+}
+
+// confidence is the share of a basis's dates that are dates with the right value on
+// development texts, rounded.
+func confidence(d *transform.Date) float64 {
+	switch {
+	case d.Value == "":
+		return 0.5
+	case d.Basis == basisExplicit:
+		return 0.9
+	case d.Basis == basisAnchored:
+		return 0.65
+	case d.Basis == basisVague:
+		return 0.6
+	}
+	return 0.85
 }
 
 // publicationDay is the day that "today" means: the dateline's own where it is beside

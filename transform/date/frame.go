@@ -67,7 +67,6 @@ type frame struct {
 	mod    int
 	value  string // fixed TIMEX3 value
 	fiscal bool
-	near   bool // counts from the story's date where the text tells history
 	exact  bool // the very end, not the latter part
 	latest bool // the quarter last reported on
 }

@@ -38,7 +38,7 @@ var dayRules = []rule{
 	{"date-range", "$month $dom - $dom ( ,? $year )? | $dom -/to $dom of? $month ( ,? $year )?", "The talks on [March 5-7, 2011]{date 2011-03-05/2011-03-07} failed.", dayRange},
 	{"iso", "$iso", "Updated [2011-03-05]{date 2011-03-05}.", point},
 	{"weekday", "{weekday}", "He said on [Monday]{date 2020-02-10} that it failed.", point},
-	{"dayword", "{dayword}", "He left [yesterday]{date 2020-02-10}.", dayWord},
+	{"dayword", "{dayword}", "He left [yesterday]{date 2020-02-10}.", point},
 	{"tonight", "tonight", "They meet [tonight]{time 2020-02-11TNI}.", partOf(0, partNight)},
 	{"last-night", "last night", "They met [last night]{time 2020-02-10TNI}.", partOf(-1, partNight)},
 	{"this-part", "this {part} | later/earlier this {part}", "They met [this morning]{time 2020-02-11TMO}.", partOf(0, -1)},
@@ -74,8 +74,8 @@ var spanRules = []rule{
 	{"the-latest", "the latest $unit | the latest fiscal $unit | the latest period", "Profit fell in [the latest quarter]{date 2019-Q4}.", latest},
 	{"the-fiscal", "the fiscal/full $unit", "Profit may fall for [the full year]{date 2020}.", theUnit},
 	{"deictic", "the? {dir} ( or so )?", "It rained [last week]{date 2020-W06}.", deictic},
-	{"weekend", "the $unit | the $dir $unit", "Clashes flared over [the weekend]{date 2020-W06-WE}.", theUnit},
-	{"time-of", "the same? $dir? week of {mdy}", "It opened in [the week of March 6]{date 2020-W10}.", weekOf},
+	{"the-unit", "the $unit | the $dir $unit", "Clashes flared over [the weekend]{date 2020-W06-WE}.", theUnit},
+	{"week-of", "the same? $dir? week of {mdy}", "It opened in [the week of March 6]{date 2020-W10}.", weekOf},
 }
 
 // Distances from publication or from the story's own date.

@@ -1,0 +1,125 @@
+package date
+
+// The functions that rules name: each checks what the pattern cannot and completes the
+// frame. They see one match and its neighbours, never the calendar.
+
+// The functions that rules name: each checks what the pattern cannot and completes the
+// frame. They see one match and its neighbours, never the calendar.
+
+// point accepts what was captured as a stretch of the calendar.
+func point(m *match) bool {
+	f := &m.frame
+	if f.has.has(hasDayWord) && m.hasWord("day") {
+		if m.hasWord("before") {
+			f.dayOff--
+		} else {
+			f.dayOff++
+		}
+	}
+	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") {
+		f.unit, f.ref, f.has = day, true, f.has|hasUnit
+	}
+	if f.mod == modNone {
+		switch {
+		case m.pass.is(m.start, "early"), m.pass.is(m.start, "earlier"):
+			f.mod = modStart
+		case m.pass.is(m.start, "late"), m.pass.is(m.start, "later"):
+			f.mod = modEnd
+		}
+	}
+	if f.has.has(hasDom) && (f.dom < 1 || f.dom > 31) {
+		return false
+	}
+	if f.has.has(hasDayWord) && f.mod == modMid {
+		return false
+	}
+	if m.hasWord("coming") && f.has.has(hasWeekday|hasSeason|hasUnit) && f.dir == 0 {
+		f.dir, f.has = 1, f.has|hasDir
+	}
+	if m.hasWord("past") && m.hasWord("this") {
+		f.dir, f.has = -1, f.has|hasDir
+	}
+	if f.has.has(hasMonth) && !f.has.has(hasYear|hasDom) {
+		return monthName(m)
+	}
+	for i := m.start; i < m.end; i++ { // weekdays are names, and Sat without its stop is a verb
+		a := m.pass.at(i)
+		if a.set.has(cWeekday) && (!a.upper || a.set.has(cAbbrev) && m.pass.doc.Text[a.end-1] != '.' && m.end-m.start == 1) {
+			return false
+		}
+	}
+	if !f.has.has(hasPart | hasClock | hasMonth | hasWeekday | hasDayWord | hasISO | hasYear | hasHoliday | hasDir | hasUnit) {
+		return false
+	}
+	return true
+}
+
+func calendarDay(m *match) bool {
+	f := &m.frame
+	if f.has.has(hasWeekday) && !f.has.has(hasMonth) { // Tuesday the 5th
+		if m.pass.at(m.end-1).word != nil {
+			return false // Friday, the fourth decline
+		}
+		f.dom, f.has = m.ord(), f.has|hasDom
+	}
+	if f.has.has(hasMonth) {
+		// May 100 is not a day; nor is "may 5 percent".
+		for i := m.start; i < m.end; i++ {
+			a := m.pass.at(i)
+			if a.set.has(cMonth) && !a.upper {
+				return false
+			}
+		}
+	}
+	if n := m.pass.at(m.end); n.word != nil && (n.word.text == "%" || n.word.text == "percent") && !f.has.has(hasYear) {
+		return false
+	}
+	return f.dom >= 1 && f.dom <= 31 && !(f.has.has(hasMonth|hasYear) && f.has.has(hasMonth) && f.dom > monthDays(2000, f.month))
+}
+
+func dayRange(m *match) bool {
+	return calendarDay(m) && m.frame.endDom > m.frame.dom && m.frame.endDom <= monthDays(2000, m.frame.month)
+}
+
+// nextDom is the second day of "March 3 or 4".
+func nextDom(m *match) bool {
+	f, p := &m.frame, m.pass
+	if p.lastEnd == 0 || p.lastEnd != m.start-1 || !p.leads(m.start, "and", "or") || !p.last.has.has(hasDom) || !p.last.has.has(hasMonth) || p.last.has.has(hasYear) {
+		return false
+	}
+	if t := p.tag(m.end); nounTag(t) || t == "JJ" || p.at(m.end).set.has(cMonth) {
+		return false
+	}
+	f.month, f.has = p.last.month, f.has|hasMonth
+	return f.dom > p.last.dom
+}
+
+// partOf is a part of the day that lies days from publication.
+func partOf(days, part int) func(*match) bool {
+	return func(m *match) bool {
+		f := &m.frame
+		if part >= 0 {
+			f.part = part
+		}
+		f.dir, f.dayOff, f.has = 0, days, f.has&^(hasDir|hasUnit)|hasDayWord|hasPart
+		return true
+	}
+}
+
+// partOfRef is a part of the day that lies days from the story's own.
+func partOfRef(days int) func(*match) bool {
+	return func(m *match) bool {
+		f := &m.frame
+		f.dir, f.ref, f.unit, f.has = days, true, day, f.has|hasDir|hasUnit|hasPart
+		return true
+	}
+}
+
+// thePart is a part of the story's day: in the morning.
+func thePart(m *match) bool {
+	p := m.pass
+	if !p.leads(m.start, "in", "during", "by", "until", "through", "later", "earlier") || p.is(m.end, "of") || nounTag(p.tag(m.end)) || p.at(m.end-1).set.has(cPlural) {
+		return false
+	}
+	return partOfRef(0)(m)
+}
