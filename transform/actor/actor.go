@@ -7,9 +7,10 @@ import (
 
 // Annotator finds the actors of a document.
 var Annotator = &transform.Annotator{
-	Name: "actor",
-	Doc:  "who acts or is acted upon: states, governments, forces, groups, organisations, persons",
-	Run:  run,
+	Name:     "actor",
+	Doc:      "who acts or is acted upon: states, governments, forces, groups, organisations, persons",
+	Requires: []string{"date", "place"},
+	Run:      run,
 }
 
 func run(d *transform.Document) error {
@@ -36,6 +37,7 @@ type pass struct {
 	items  []item     // in text order, not overlapping
 	at     []int32    // per token, the item that covers it; -1 none
 	places []int32    // per token, the place that covers it; -1 none
+	dated  []bool     // per token, whether a date covers it
 
 	found  []found // the mentions, in the order they were made
 	actors []*known
@@ -48,7 +50,7 @@ func newPass(d *transform.Document) *pass {
 		Document: d, book: book.Load(), roles: book.LoadRoles(), nations: loadNations(),
 		day:   book.DayOf(d.Article.PublishedAt),
 		byKey: map[string]*known{},
-		keys:  make([]book.Key, 2*n), at: make([]int32, 2*n),
+		keys:  make([]book.Key, 2*n), at: make([]int32, 2*n), dated: make([]bool, n),
 	}
 	p.keys, p.lemmas = p.keys[:n:n], p.keys[n:]
 	p.at, p.places = p.at[:n:n], p.at[n:]
@@ -74,21 +76,31 @@ func (p *pass) text(first, last int) string {
 	return p.Text[p.Tokens[first].Start:p.Tokens[last-1].End]
 }
 
-// findPlaces notes which tokens are places. Both lists are in text order or nearly so.
+// findPlaces notes which tokens are places and which are dates.
 func (p *pass) findPlaces() {
 	t := 0
 	for i := range p.Places {
-		s := p.Places[i].Span
-		for t > 0 && p.Tokens[t-1].End > s.Start {
-			t--
-		}
-		for t < len(p.Tokens) && p.Tokens[t].End <= s.Start {
-			t++
-		}
-		for j := t; j < len(p.Tokens) && p.Tokens[j].Start < s.End; j++ {
-			p.places[j] = int32(i)
-		}
+		t = p.covered(t, p.Places[i].Span, func(j int) { p.places[j] = int32(i) })
 	}
+	t = 0
+	for i := range p.Dates {
+		t = p.covered(t, p.Dates[i].Span, func(j int) { p.dated[j] = true })
+	}
+}
+
+// covered calls f with the tokens of a span, looking from token t on, and returns the
+// first of them. Spans come in text order or nearly so.
+func (p *pass) covered(t int, s transform.Span, f func(token int)) int {
+	for t > 0 && p.Tokens[t-1].End > s.Start {
+		t--
+	}
+	for t < len(p.Tokens) && p.Tokens[t].End <= s.Start {
+		t++
+	}
+	for j := t; j < len(p.Tokens) && p.Tokens[j].Start < s.End; j++ {
+		f(j)
+	}
+	return t
 }
 
 // explain reports a decision, if somebody listens.

@@ -44,6 +44,9 @@ func (p *pass) sentence(s int) {
 // chunkAt reads a chunk at token i and says where to go on.
 func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 	start := i
+	if p.dated[i] && p.at[i] < 0 {
+		return chunk{first: i, last: i}, i + 1
+	}
 	for i < last && p.isDeterminer(i) {
 		c.det = strings.ToLower(p.word(i))
 		i++
@@ -61,6 +64,8 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 		}
 		t := &p.Tokens[i]
 		switch {
+		case p.dated[i]:
+			return p.trim(c, start), max(i, start+1)
 		case strings.HasPrefix(t.Tag, "NN"):
 			i++
 			c.last = i

@@ -55,7 +55,7 @@ func (p *pass) itemAt(i, last int) item {
 	if it := p.nameAt(i, last); it.kind != 0 {
 		best = it
 	}
-	if n, k := p.nations.find(p.keys[i:last], func(k int) string { return p.text(i, i+k) }); n != nil && i+k > best.last {
+	if n, k := p.nations.find(p.keys[i:last], func(k int) string { return p.text(i, i+k) }); n != nil && (i+k > best.last || i+k == best.last && best.entry.Kind != book.State) {
 		best = item{kind: nationItem, first: i, last: i + k, nation: n}
 	}
 	if r, k := p.roles.Longest(p.lemmas[i:last]); r != nil && i+k > best.last && p.roleFits(i, i+k, r) {

@@ -15,48 +15,63 @@ const (
 	both // a place that things are done to: "invaded Ukraine"
 )
 
-// use decides by syntax whether a name acts or locates.
+// use decides by syntax whether a name acts or locates. A preposition before the name
+// decides over the parse; where the parse sees no role, the words on either side do.
 func (p *pass) use(it *item) (reading, string) {
 	country := it.kind == nationItem && it.nation.kind == countryName || it.kind == nameItem
 	seat := it.kind == nationItem && it.nation.kind == seatName
-	g := p.govern(p.headOf(it.first, it.last, it.last-1))
+	h := p.headOf(it.first, it.last, it.last-1)
+	g, flat := p.govern(h), p.governFlat(it.first, it.last)
+	if flat.rel == "nmod" {
+		if g.rel != "obl" && g.rel != "nmod" && g.rel != "obl:agent" || g.prep != flat.prep || p.dated[g.head] {
+			g = flat
+		}
+		return p.prepositional(g, country)
+	}
+	r, why, ok := p.role(g, country, seat)
+	if r == location {
+		if r2, why2, ok2 := p.role(flat, country, seat); ok2 && (r2 != location || !ok) {
+			r, why, ok = r2, why2, true
+		}
+	}
+	if !ok && seat {
+		return actor, "seat"
+	}
+	return r, why
+}
+
+// role reads the grammatical role of a name that has no preposition; it is not ok where
+// there is none.
+func (p *pass) role(g governor, country, seat bool) (r reading, why string, ok bool) {
 	switch g.rel {
 	case "nsubj":
-		if country || seat || actVerbs[g.lemma] {
-			return actor, "subject"
+		if country || seat || actVerbs[g.lemma] || !p.locativeVerb(g) {
+			return actor, "subject", true
 		}
-		if p.locativeVerb(g) {
-			return location, "subject of " + p.word(g.head)
-		}
-		return actor, "subject"
+		return location, "subject of " + p.word(g.head), true
 	case "nsubj:pass":
 		if country || addressVerbs[g.lemma] {
-			return actor, "passive subject"
+			return actor, "passive subject", true
 		}
-		return location, "passive subject"
+		return location, "passive subject", true
 	case "obj", "iobj":
 		switch {
 		case addressVerbs[g.lemma]:
-			return actor, "object of " + p.word(g.head)
+			return actor, "object of " + p.word(g.head), true
 		case country && attackVerbs[g.lemma]:
-			return both, "object of " + p.word(g.head)
+			return both, "object of " + p.word(g.head), true
 		}
-		return location, "object"
+		return location, "object", true
 	case "nmod:poss":
-		if actNouns[g.lemma] {
-			return actor, "possessor of " + p.word(g.head)
+		if p.isAct(g.head) {
+			return actor, "possessor of " + p.word(g.head), true
 		}
-		return location, "possessor"
+		return location, "possessor", true
 	case "obl", "nmod", "obl:agent":
-		return p.prepositional(g, country)
+		r, why = p.prepositional(g, country)
+		return r, why, true
 	}
-	if seat {
-		return actor, "seat"
-	}
-	if g = p.governFlat(it.last - 1); g.rel == "nsubj" && (country || !placeVerbs[g.lemma]) {
-		return actor, "before a verb" // where the parse has no subject for it
-	}
-	return location, "no role"
+	return location, "no role", false
 }
 
 // prepositional decides for a name behind a preposition.
@@ -64,7 +79,7 @@ func (p *pass) prepositional(g governor, country bool) (reading, string) {
 	why := g.prep + " after " + p.wordAt(g.head)
 	switch g.prep {
 	case "by":
-		if country || addressVerbs[g.lemma] || actNouns[g.lemma] || attackVerbs[g.lemma] || g.rel == "obl:agent" || p.tag(g.head) == "VBN" {
+		if country || addressVerbs[g.lemma] || p.isAct(g.head) || attackVerbs[g.lemma] || g.rel == "obl:agent" || p.tag(g.head) == "VBN" {
 			return actor, why
 		}
 	case "against", "versus", "vs":
@@ -123,14 +138,12 @@ type governor struct {
 	lemma book.Key
 }
 
-// govern finds what governs the phrase headed by token h, through conjunctions.
+// govern finds what governs the phrase headed by token h in the parse, through
+// conjunctions.
 func (p *pass) govern(h int) governor {
 	g := governor{head: -1}
-	for hops := 0; hops < 6; hops++ {
+	for range 6 {
 		t := &p.Tokens[h]
-		if t.Rel == "" {
-			return p.governFlat(h)
-		}
 		if (t.Rel == "conj" || t.Rel == "flat" || t.Rel == "appos") && t.Head >= 0 {
 			h = t.Head
 			continue
@@ -139,11 +152,11 @@ func (p *pass) govern(h int) governor {
 		break
 	}
 	if g.head < 0 {
-		return g
+		return governor{head: -1}
 	}
 	g.lemma = p.lemmas[g.head]
 	switch g.rel {
-	case "obl", "nmod", "obl:agent", "obl:arg", "nmod:of":
+	case "obl", "nmod", "obl:agent", "obl:arg":
 		if g.rel == "obl:arg" {
 			g.rel = "obl"
 		}
@@ -156,50 +169,101 @@ func (p *pass) govern(h int) governor {
 	return g
 }
 
-// governFlat guesses the same without a parse: from the words on either side.
-func (p *pass) governFlat(h int) governor {
-	s := p.Sentences[p.Tokens[h].Sentence]
-	i := h - 1
-	for i >= s.First && (p.isDeterminer(i) || strings.HasPrefix(p.Tokens[i].Tag, "NNP") || strings.HasPrefix(p.Tokens[i].Tag, "JJ")) {
+// governFlat guesses the same from the words on either side of a name.
+func (p *pass) governFlat(first, last int) governor {
+	s := p.Sentences[p.Tokens[first].Sentence]
+	i := first - 1
+	for i >= s.First && (p.isDeterminer(i) || strings.HasPrefix(p.Tokens[i].Tag, "JJ")) {
 		i--
 	}
-	if i >= s.First && (p.word(i) == "and" || p.word(i) == ",") && i > s.First && p.at[i-1] >= 0 && p.items[p.at[i-1]].kind == nationItem {
-		return p.governFlat(i - 1)
+	if i > s.First && (p.word(i) == "and" || p.word(i) == "or" || p.word(i) == ",") {
+		if k := p.at[i-1]; k >= 0 && (p.items[k].kind == nationItem || p.items[k].kind == placeItem) && int(k) != int(p.at[first]) {
+			return p.governFlat(p.items[k].first, p.items[k].last)
+		}
 	}
-	if j := h + 1; j < s.Last && p.Tokens[j].Tag == "POS" {
-		for j++; j < s.Last && !strings.HasPrefix(p.Tokens[j].Tag, "NN"); j++ {
+	if last < s.Last && p.Tokens[last].Tag == "POS" {
+		j := last + 1
+		for j < s.Last && !p.endsPhrase(j, s.Last) {
+			j++
 		}
 		if j < s.Last {
 			return governor{head: j, rel: "nmod:poss", lemma: p.lemmas[j]}
 		}
 	}
-	if i >= s.First && (p.Tokens[i].Tag == "IN" || p.Tokens[i].Tag == "TO") {
-		g := governor{head: -1, rel: "nmod", prep: strings.ToLower(p.word(i))}
-		for k := i - 1; k >= s.First && k > i-4; k-- {
-			if t := p.Tokens[k].Tag; strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "VB") {
-				g.head, g.lemma = k, p.lemmas[k]
-				break
-			}
-		}
-		return g
+	if i >= s.First && (p.Tokens[i].Tag == "IN" || p.Tokens[i].Tag == "TO") && !clauseWords[p.keys[i]] {
+		return p.behind(i, s.First)
 	}
 	if i >= s.First && strings.HasPrefix(p.Tokens[i].Tag, "VB") {
 		return governor{head: i, rel: "obj", lemma: p.lemmas[i]}
 	}
-	for j := h + 1; j < s.Last && j < h+4; j++ {
+	for j := last; j < s.Last && j < last+8; j++ {
 		switch t := p.Tokens[j].Tag; {
 		case t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD":
-			return governor{head: j, rel: "nsubj", lemma: p.lemmas[j]}
-		case t != "RB" && t != ",":
+			return governor{head: j, rel: "nsubj", lemma: p.mainVerb(j, s.Last)}
+		case p.dated[j], t == "RB", t == "IN" && j+1 < s.Last && p.dated[j+1]:
+		default:
 			return governor{head: -1}
 		}
 	}
 	return governor{head: -1}
 }
 
-// locativeVerb reports whether a city as subject of the verb is the city: "Paris is", "lies".
+// behind is the governor of what follows the preposition at token i: the noun or verb
+// before it.
+func (p *pass) behind(i, first int) governor {
+	g := governor{head: -1, rel: "nmod", prep: strings.ToLower(p.word(i))}
+	for k := i - 1; k >= first && k > i-6; k-- {
+		if t := p.Tokens[k].Tag; !p.dated[k] && (strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "VB")) {
+			g.head, g.lemma = k, p.lemmas[k]
+			break
+		}
+	}
+	return g
+}
+
+// mainVerb is the verb behind an auxiliary at token j.
+func (p *pass) mainVerb(j, last int) book.Key {
+	for k := j; k < last && k < j+5; k++ {
+		switch p.lemmas[k] {
+		case keyHave, keyBe, keyWill, keyWould, keyNot, keyMay, keyMight, keyCould, keyCan, keyMust, keyShould, keyDo:
+			continue
+		}
+		if strings.HasPrefix(p.Tokens[k].Tag, "VB") {
+			return p.lemmas[k]
+		}
+	}
+	return p.lemmas[j]
+}
+
+// endsPhrase reports whether a noun at token j ends its phrase.
+func (p *pass) endsPhrase(j, last int) bool {
+	return strings.HasPrefix(p.Tokens[j].Tag, "NN") && (j+1 >= last || !strings.HasPrefix(p.Tokens[j+1].Tag, "NN"))
+}
+
+// isAct reports whether a noun names an act, so that whose it is acts: "offensive",
+// "suppression", "refusal".
+func (p *pass) isAct(i int) bool {
+	if i < 0 || !strings.HasPrefix(p.Tokens[i].Tag, "NN") {
+		return false
+	}
+	if k := p.lemmas[i]; actNouns[k] {
+		return true
+	} else if noActs[k] {
+		return false
+	}
+	w := strings.ToLower(p.word(i))
+	w = strings.TrimSuffix(w, "s")
+	for _, s := range actEndings {
+		if len(w) > len(s)+3 && strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// locativeVerb reports whether a city as subject of the verb is the city: "Paris lies".
 func (p *pass) locativeVerb(g governor) bool {
-	return placeVerbs[g.lemma] || g.head >= 0 && !strings.HasPrefix(p.Tokens[g.head].Tag, "VB")
+	return placeVerbs[g.lemma] || g.head >= 0 && !strings.HasPrefix(p.Tokens[g.head].Tag, "VB") && p.Tokens[g.head].Tag != "MD"
 }
 
 func (p *pass) wordAt(i int) string {

@@ -274,7 +274,7 @@ func fits(pronoun string, f *found, plural bool) bool {
 }
 
 func (p *pass) isSubject(h int) bool {
-	return strings.HasPrefix(p.Tokens[h].Rel, "nsubj") || p.Tokens[h].Rel == "" && p.governFlat(h).rel == "nsubj"
+	return strings.HasPrefix(p.Tokens[h].Rel, "nsubj") || p.Tokens[h].Rel == "" && p.governFlat(h, h+1).rel == "nsubj"
 }
 
 // pronoun leads he, she, it and they back.

@@ -45,7 +45,7 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	if p.refersBack(c, it, &m, &f) {
 		return
 	}
-	f.open = f.country == "" && c.det != "our" && c.det != "my" && c.det != "your" && (m.nation == nil || m.nation.people != "region")
+	f.open = f.country == "" && c.det != "our" && c.det != "my" && c.det != "your" && !(p.lemmas[f.head] == keyGovernment && p.plural(f.head)) && (m.nation == nil || m.nation.people != "region")
 	if j := p.apposedPerson(chunks, i); j >= 0 {
 		chunks[j].title, chunks[j].titled = f.coded, true
 		chunks[j].role = p.text(it.first, it.last)
@@ -85,9 +85,8 @@ var (
 	keyMilitary   = book.KeyOf("military")
 	keyOpposition = book.KeyOf("opposition")
 	keyMilitia    = book.KeyOf("militia")
-	keyForce      = book.KeyOf("force")
+	keyGovernment = book.KeyOf("government")
 	keyPresident  = book.KeyOf("president")
-	keySpeaker    = book.KeyOf("speaker")
 	keySecretary  = book.KeyOf("secretary")
 )
 
@@ -131,6 +130,9 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 			cd.sector = "REB"
 		case strength(sector) >= 2 || r.Sector == "COP" && sector != "" && sector != "GOV":
 			cd.sector = sector
+		}
+		if r.Sector == "COP" && sector == "" && m.nation != nil {
+			cd.sector = "MIL" // "Syrian officers"
 		}
 		if sector == "" && !p.plural(it.last-1) && !named {
 			return cd, false

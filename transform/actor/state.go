@@ -140,7 +140,7 @@ func (p *pass) placed(c chunk, it *item) {
 // inner finds the actors inside a phrase that is none itself: "Israeli air strikes",
 // "rebel shelling", "a UN resolution".
 func (p *pass) inner(c chunk) {
-	acts := c.last > c.first && actNouns[p.lemmas[c.last-1]]
+	acts := c.last > c.first && p.isAct(c.last-1)
 	var nat *item
 	p.each(c.first, c.last, func(it *item) {
 		switch it.kind {
@@ -165,7 +165,7 @@ func (p *pass) inner(c chunk) {
 				nat = it
 			}
 		case roleItem:
-			if acts && it.role.Mod != "" || stands(it.role) && strings.HasPrefix(p.Tokens[it.last-1].Tag, "NN") {
+			if acts && it.role.Mod != "" && it.role.Mod != "CVL" || stands(it.role) && strings.HasPrefix(p.Tokens[it.last-1].Tag, "NN") {
 				p.innerRole(it, &nat, acts)
 			}
 		}
@@ -178,6 +178,9 @@ func (p *pass) inner(c chunk) {
 // stands reports whether a role inside a phrase is an actor all the same: "police
 // station", "government building", but not "rebel bastion".
 func stands(r *book.Role) bool {
+	if r.Adj {
+		return false
+	}
 	switch r.Sector {
 	case "COP", "MIL", "GOV", "LEG", "JUD":
 		return r.Class == book.Hard || r.Class == book.Body

@@ -5,6 +5,22 @@ import "dateline/transform/actor/book"
 // Words that decide how the name of a state is meant. Each list stands beside an example
 // of what it lets through.
 var (
+	// prepositions that begin a clause: "demanded that [Israel] ease"
+	clauseWords = keySet("that", "if", "because", "while", "as", "since", "unless", "whether", "than", "although", "though", "until")
+
+	keyHave   = book.KeyOf("have")
+	keyBe     = book.KeyOf("be")
+	keyWill   = book.KeyOf("will")
+	keyWould  = book.KeyOf("would")
+	keyNot    = book.KeyOf("not")
+	keyMay    = book.KeyOf("may")
+	keyMight  = book.KeyOf("might")
+	keyCould  = book.KeyOf("could")
+	keyCan    = book.KeyOf("can")
+	keyMust   = book.KeyOf("must")
+	keyShould = book.KeyOf("should")
+	keyDo     = book.KeyOf("do")
+
 	keyBorder   = book.KeyOf("border")
 	keyFrontier = book.KeyOf("frontier")
 
@@ -52,8 +68,17 @@ var (
 		"rocket", "artillery", "interference", "meddling", "ultimatum", "complaint", "order", "action", "reprisal", "massacre", "killing",
 		"ambush", "retreat", "surrender", "approval", "consent", "permission", "commitment", "backing", "ambition", "stance", "position",
 		"willingness", "readiness", "desire", "intention", "determination", "insistence", "reluctance", "failure", "bombardments", "gunfire",
-		"bullet", "shell", "mortar", "resolution", "initiative", "campaign", "war", "maneuver", "exercise", "drill", "patrol", "negotiating",
+		"bullet", "shell", "mortar", "riot", "rule", "raid", "veto", "boycott", "plot", "coup", "reform", "peace", "plan", "curb", "abuse", "violation", "rejection", "hostility", "control", "influence", "behavior", "behaviour", "conduct", "effort", "ceasefire", "truce", "strategy", "tactic", "stand", "view", "line", "answer", "reply", "help", "role", "silence", "delay", "handling", "treatment", "use", "capture", "seizure", "arm", "agreement", "pact", "resolution", "initiative", "campaign", "war", "maneuver", "exercise", "drill", "patrol", "negotiating",
 		"diplomacy", "proposals", "account", "report", "announcement", "move", "counterattack", "counteroffensive", "onslaught", "push")
+
+	// endings of nouns that name acts, and nouns with such an ending that do not
+	actEndings = []string{"tion", "sion", "ment", "ance", "ence", "sal", "rule", "ship"}
+	noActs     = keySet("population", "nation", "region", "section", "television", "station", "government", "parliament", "department",
+		"apartment", "monument", "province", "residence", "science", "audience", "ambulance", "environment", "location", "destination",
+		"constitution", "institution", "organization", "organisation", "corporation", "association", "federation", "plantation", "ration",
+		"mention", "fraction", "portion", "generation", "tradition", "condition", "situation", "dimension", "mansion", "pension", "independence",
+		"existence", "importance", "territory", "establishment", "airport", "settlement", "insurance", "distance", "entrance", "finance",
+		"balance", "difference", "consequence", "citizenship", "township", "warship", "battleship", "membership", "flagship", "leadership")
 
 	// "tensions between [Russia] and Turkey"
 	relationNouns = keySet("relation", "tie", "tension", "talk", "war", "conflict", "agreement", "deal", "pact", "treaty", "dispute", "row",
@@ -71,7 +96,7 @@ var (
 		"concession", "commitment", "pledge", "visit", "loyal", "allegiance", "help", "lend", "grant", "donate", "donation", "challenge",
 		"opposition", "surrender", "apologize", "apologise", "apology", "apologies", "link", "tie", "belong", "talk", "speak", "complain", "complaint", "blow",
 		"boost", "close", "hostile", "sympathetic", "grateful", "proposal", "ultimatum", "protest", "return", "cede", "pay", "owe", "yield", "bow",
-		"say", "according", "signal", "transfer", "leak", "appeals", "shipment", "export", "report", "present", "recommend", "send", "addition", "thanks", "condolence")
+		"arm", "weapon", "food", "money", "technology", "equipment", "reminder", "missile", "oil", "gas", "tank", "convey", "communicate", "demand", "invitation", "note", "submit", "bring", "condolences", "hostage", "restore", "grant", "remark", "attack", "refer", "reference", "damage", "danger", "say", "according", "signal", "transfer", "leak", "appeals", "shipment", "export", "report", "present", "recommend", "send", "addition", "thanks", "condolence")
 
 	// "attack on [Israel]", "called on [Russia]"
 	pressureWords = keySet("attack", "sanction", "pressure", "call", "war", "assault", "ban", "embargo", "strike", "impose", "declare", "rely", "depend",
