@@ -11,6 +11,7 @@ import (
 
 	"dateline/extract"
 	"dateline/transform"
+	"dateline/transform/place/gazetteer"
 )
 
 // The values of articles.annotation.
@@ -106,6 +107,8 @@ func (c *converter) article(annotation string) ArticleRow {
 	if l := c.doc.DatelinePlace; l != nil {
 		r.DatelinePlace, r.DatelineCountry, r.DatelineGeonameID = l.Name, l.Country, geonameID(l)
 		r.DatelineLat, r.DatelineLon = point(l)
+	} else if c := gazetteer.CountryByCode(a.Dateline.Country); c != nil {
+		r.DatelineCountry = c.Alpha3 // metadata name the country of a town we cannot place
 	}
 	return r
 }
