@@ -71,6 +71,12 @@ func Find(text string, published time.Time) (d extract.Dateline, bylines []strin
 	return extract.Dateline{}, nil, false
 }
 
+// IsHead reports whether a paragraph is or begins with a byline or a dateline.
+func IsHead(par string) bool {
+	_, _, ok := line(par, time.Time{})
+	return ok || byline(par) != nil
+}
+
 // isHeading reports whether a paragraph may stand before the dateline: a headline, a
 // kicker, a bracketed note; not a sentence of the story.
 func isHeading(par string) bool {

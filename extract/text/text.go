@@ -3,9 +3,13 @@
 package text
 
 import (
+	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"dateline/extract"
+	"dateline/extract/dateline"
+	"dateline/extract/wire"
 )
 
 // Format is plain text.
@@ -26,12 +30,54 @@ func sniff(head []byte, _ *extract.Record) int {
 }
 
 func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
-	if !utf8.Valid(rec.Data) {
+	data := bytes.TrimPrefix(rec.Data, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(data) {
 		return nil, extract.Rejectf(rec, "parse", extract.CodeBadEncoding, "convert the file to UTF-8", "the text is not valid UTF-8")
 	}
-	text := extract.JoinParagraphs(extract.SplitParagraphs(string(rec.Data)))
-	if text == "" {
+	paragraphs := extract.SplitParagraphs(string(data))
+	a := &extract.Article{}
+	paragraphs = head(a, paragraphs)
+	if a.Text = extract.JoinParagraphs(paragraphs); a.Text == "" {
 		return nil, extract.Rejectf(rec, "parse", extract.CodeEmpty, "", "no text in the file")
 	}
-	return []*extract.Article{{Text: text}}, nil
+	return []*extract.Article{a}, nil
+}
+
+// head takes what stands above the story: a word that tells the status ("URGENT"), and
+// the headline. Bylines and the dateline stay: they are found later, in every format.
+func head(a *extract.Article, paragraphs []string) []string {
+	if len(paragraphs) > 1 {
+		if a.Status = wire.Spoken(kicker(paragraphs[0])+":", ""); a.Status != "" {
+			paragraphs = paragraphs[1:]
+		}
+	}
+	if len(paragraphs) > 1 && isHeadline(paragraphs[0], paragraphs[1]) {
+		a.Headline = extract.CleanLine(paragraphs[0])
+		paragraphs = paragraphs[1:]
+		if a.Status == "" {
+			a.Status = wire.Spoken(a.Headline, "")
+		}
+	}
+	return paragraphs
+}
+
+// kicker is a line of capitals, at most three words, without a full stop; else empty.
+func kicker(s string) string {
+	if len(s) > 30 || strings.ToUpper(s) != s || strings.Count(s, " ") > 2 || strings.ContainsAny(s, ".,(/") {
+		return ""
+	}
+	return strings.TrimSuffix(s, ":")
+}
+
+// maxHeadline is the longest headline, in bytes.
+const maxHeadline = 200
+
+// isHeadline reports whether a paragraph is the headline of the one below it: a line
+// without a full stop, neither byline nor dateline, above a byline, a dateline or a
+// sentence.
+func isHeadline(s, below string) bool {
+	if len(s) > maxHeadline || strings.Count(s, " ") < 2 || strings.ContainsAny(s[len(s)-1:], ".:;,") || dateline.IsHead(s) {
+		return false
+	}
+	return dateline.IsHead(below) || strings.ContainsAny(below[len(below)-1:], ".!?\")”") || strings.HasSuffix(below, "”")
 }
