@@ -47,9 +47,9 @@ func TestRejects(t *testing.T) {
 	for in, want := range map[string]extract.Code{
 		`{"headline":"no text"}`:                   extract.CodeNotAnArticle,
 		`{"text":"One.","published_at":"someday"}`: extract.CodeMalformed,
-		`{"text":1}`:                               extract.CodeMalformed,
-		`{"text":"One."`:                           extract.CodeMalformed,
-		`[]`:                                       extract.CodeMalformed,
+		`{"text":1}`:     extract.CodeMalformed,
+		`{"text":"One."`: extract.CodeMalformed,
+		`[]`:             extract.CodeMalformed,
 	} {
 		_, err := read(in)
 		var r *extract.Reject
