@@ -144,16 +144,32 @@ func (w *work) pair(d *transform.Document, i, j int) {
 	if d.Tokens[a.first].Sentence != d.Tokens[b.first].Sentence || b.first-a.last > 6 {
 		return
 	}
+	if listGap(d, a.last, b.first) {
+		a.beside[1], b.beside[0] = j, i
+	}
 	switch gap := gapKind(d, a.last, b.first); gap {
 	case gapComma, gapIn:
 		if w.holds(b, a) {
 			a.container, b.contains = j, i
+			a.beside[1], b.beside[0] = -1, -1
 		}
 	case gapPossessive:
 		if w.holds(a, b) {
 			b.container, a.contains = i, j
 		}
 	}
+}
+
+// listGap reports whether only commas and conjunctions stand between two names.
+func listGap(d *transform.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch word(d, i) {
+		case ",", ";", "and", "or", "&":
+		default:
+			return false
+		}
+	}
+	return from < to
 }
 
 type gap int

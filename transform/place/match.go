@@ -18,6 +18,7 @@ type span struct {
 	group       int                // index into work.groups
 	container   int                // span that names what it lies in ("Springfield, Illinois"); -1
 	contains    int                // span that it contains; -1
+	beside      [2]int             // spans beside it in a list; -1
 	country     *gazetteer.Country // told by a demonym: "the Iraqi city of"
 	hint        hint
 	loose       bool    // known by the loose key only
@@ -95,6 +96,10 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		if len(w.cands) == lo {
 			continue
 		}
+		if d.Text[toks[last-1].End:] != "" && d.Text[toks[last-1].End] == '$' { // US$, A$
+			w.cands = w.cands[:lo]
+			return last - i
+		}
 		if last == i+1 && !w.country(lo) {
 			if _, ok := gazetteer.DemonymNamed(s); ok { // Syrian is no village
 				w.cands = w.cands[:lo]
@@ -149,7 +154,7 @@ func (w *work) matchLoose(d *transform.Document, i, end int) int {
 func (w *work) addFound(d *transform.Document, s span, lo int) {
 	s.lo, s.hi = lo, len(w.cands)
 	s.start, s.end = d.Tokens[s.first].Start, d.Tokens[s.last-1].End
-	s.container, s.contains = -1, -1
+	s.container, s.contains, s.beside = -1, -1, [2]int{-1, -1}
 	w.spans = append(w.spans, s)
 }
 

@@ -25,6 +25,7 @@ const (
 	rPrevName      // a capitalised word right before it
 	rNextName      // a capitalised word right behind it
 	rNextOrg       // University, Police, Times … behind it
+	rPress         // it is part of the name of a newspaper, a university, a club
 	rNextRoad      // Street, Avenue … behind it
 	rNextNature    // River, Lake … behind it
 	rContainer     // it names what it lies in
@@ -95,9 +96,10 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rGivenBefore] = flag(given()[prev] && s.first > sent.First)
 	x[rPrevName] = flag(capital(prev) && s.first-1 > sent.First && !titles[prev] && !given()[prev] && !w.isSpanEnd(s.first))
 	x[rNextOrg] = flag(orgWords[next])
+	x[rPress] = flag(pressWords[next] || pressBefore[prev] || prev == "of" && pressBefore[word(d, s.first-2)])
 	x[rNextRoad] = flag(roadWords[next])
 	x[rNextNature] = flag(natureWords[next])
-	x[rNextName] = flag(capital(next) && !orgWords[next] && !roadWords[next] && !natureWords[next] && !adminWords[next])
+	x[rNextName] = flag(capital(next) && !orgWords[next] && !pressWords[next] && !roadWords[next] && !natureWords[next] && !adminWords[next])
 	x[rContainer] = flag(s.container >= 0)
 	x[rContains] = flag(s.contains >= 0)
 	x[rHint] = flag(s.hint != noHint)

@@ -10,44 +10,46 @@ import (
 // The features that choose between the readings of a name. Their weights are learned by
 // train.
 const (
-	cMagnitude    = iota // population, log2/10
-	cCountry             // a country
-	cContinent           // a continent
-	cAdmin1              // a first-level area
-	cAdmin2              // a second-level area
-	cAdmin2County        // … whose name says County
-	cCapital             // a country's capital
-	cSeat1               // seat of a first-level area
-	cSeat2               // seat of a second-level area
-	cRegion              // a region
-	cNature              // water or a site
-	cSection             // part of a city, or a place that is gone
-	cVillage             // from the table of villages in the news
-	cAlternate           // known by another spelling
-	cLoose               // known by the loose key
-	cInside              // lies in the container the text gives
-	cOutside             // does not, though another reading does
-	cHintCity            // called a city, and is one
-	cHintAdmin           // called a province or county, and is one
-	cHintWrong           // called something it is not
-	cDemonym             // in the country a demonym gives
-	cDemonymWrong        // not there
-	cShareCountry        // share of the other names that are in its country
-	cShareAdmin          // share of the other names that are in its first-level area
-	cNamedCountry        // the text names its country
-	cNamedAdmin          // the text names its first-level area
-	cNear                // nearness to the nearest other place
-	cNearMean            // mean nearness to the other places
-	cVeryNear            // how many other places are close by (30 km), as a logarithm
-	cAlone               // no other name is in its country
-	cAloneAdmin          // no other name is in its first-level area
-	cForeign             // a country, while the other names are in another
-	cForeignCity         // a big city or capital, while the other names are in another country
-	cLineCountry         // in the dateline's country
-	cLineAdmin           // in the dateline's first-level area
-	cLineNear            // nearness to the dateline
-	cLargest             // the largest of the readings
-	cBig                 // a city of half a million and more
+	cMagnitude      = iota // population, log2/10
+	cCountry               // a country
+	cContinent             // a continent
+	cAdmin1                // a first-level area
+	cAdmin2                // a second-level area
+	cAdmin2County          // … whose name says County
+	cCapital               // a country's capital
+	cSeat1                 // seat of a first-level area
+	cSeat2                 // seat of a second-level area
+	cRegion                // a region
+	cNature                // water or a site
+	cSection               // part of a city, or a place that is gone
+	cVillage               // from the table of villages in the news
+	cAlternate             // known by another spelling
+	cLoose                 // known by the loose key
+	cInside                // lies in the container the text gives
+	cOutside               // does not, though another reading does
+	cHintCity              // called a city, and is one
+	cHintAdmin             // called a province or county, and is one
+	cHintWrong             // called something it is not
+	cDemonym               // in the country a demonym gives
+	cDemonymWrong          // not there
+	cShareCountry          // share of the other names that are in its country
+	cShareAdmin            // share of the other names that are in its first-level area
+	cNamedCountry          // the text names its country
+	cNamedAdmin            // the text names its first-level area
+	cNear                  // nearness to the nearest other place
+	cNearMean              // mean nearness to the other places
+	cVeryNear              // how many other places are close by (30 km), as a logarithm
+	cAlone                 // no other name is in its country
+	cAloneAdmin            // no other name is in its first-level area
+	cShadowed              // inside a country of the same name (Mexico City, Kuwait City)
+	cLikeNeighbours        // of the same kind as its neighbours in a list
+	cForeign               // a country, while the other names are in another
+	cForeignCity           // a big city or capital, while the other names are in another country
+	cLineCountry           // in the dateline's country
+	cLineAdmin             // in the dateline's first-level area
+	cLineNear              // nearness to the dateline
+	cLargest               // the largest of the readings
+	cBig                   // a city of half a million and more
 	nChoose
 )
 
@@ -92,6 +94,7 @@ type group struct {
 	country    *gazetteer.Country
 	explicit   bool // a container decided
 	containers []int
+	neighbours []int // spans beside its mentions in lists
 }
 
 // form puts the spans into groups and lists their readings.
@@ -126,6 +129,11 @@ func (w *work) form(d *transform.Document) {
 			g.weight += s.p
 			if s.container >= 0 {
 				g.containers = append(g.containers, s.container)
+			}
+			for _, k := range s.beside {
+				if k >= 0 && len(g.neighbours) < 12 {
+					g.neighbours = append(g.neighbours, k)
+				}
 			}
 			if s.hint != noHint && g.hasHint == noHint {
 				g.hasHint = s.hint
@@ -185,10 +193,17 @@ const rounds = 4
 // prior fills the features that do not depend on other names.
 func (w *work) prior(g *group) {
 	largest, top := -1.0, 0
+	var namesake *gazetteer.Country // a country of that very name
+	for i := range g.readings {
+		if w.g.Feature(g.readings[i].id) == gazetteer.CountryF {
+			namesake = g.readings[i].country
+		}
+	}
 	inside := false
 	for i := range g.readings {
 		r := &g.readings[i]
 		w.kindFeatures(r)
+		r.x[cShadowed] = flag(namesake != nil && r.country == namesake && r.x[cCountry] == 0 && g.hasHint != cityHint)
 		if m := r.x[cMagnitude] - r.x[cAlternate]; m > largest {
 			largest, top = m, i
 		}
@@ -370,12 +385,43 @@ func (w *work) contextual(i int) {
 			r.x[cNamedAdmin] = flag(w.namedAdmin[r.admin1])
 		}
 		w.nearness(i, r)
+		r.x[cLikeNeighbours] = w.likeness(g, r)
 		if l := w.line; l != nil {
 			r.x[cLineCountry] = flag(r.country != nil && r.country == l.country)
 			r.x[cLineAdmin] = flag(r.admin1 != gazetteer.None && r.admin1 == l.admin1)
 			r.x[cLineNear] = near(r.lat, r.lon, l.lat, l.lon)
 		}
 	}
+}
+
+// likeness is the share of the neighbours in lists that are of a reading's kind: in
+// "Oregon, Washington and Idaho" all are states.
+func (w *work) likeness(g *group, r *reading) float64 {
+	if len(g.neighbours) == 0 {
+		return 0
+	}
+	same := 0.0
+	for _, k := range g.neighbours {
+		if o := &w.groups[w.spans[k].group]; len(o.readings) > 0 && o.readings[o.best].level() == r.level() {
+			same++
+		}
+	}
+	return same / float64(len(g.neighbours))
+}
+
+// level is the rough kind of a reading: country, first-level area, second, populated place.
+func (r *reading) level() int {
+	switch {
+	case r.x[cCountry] == 1:
+		return 1
+	case r.x[cAdmin1] == 1:
+		return 2
+	case r.x[cAdmin2] == 1:
+		return 3
+	case r.x[cRegion]+r.x[cNature]+r.x[cContinent] > 0:
+		return 4
+	}
+	return 5
 }
 
 // elsewhere is the share of the votes that the strongest other country has.

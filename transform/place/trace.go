@@ -54,3 +54,13 @@ func Explore(d *transform.Document, m *Weights) []Trace {
 
 // FeatureNames names the features of both kinds of vector, in order.
 func FeatureNames() (recognise, choose []string) { return recogniseNames[:], chooseNames[:] }
+
+// ChoicePrior is what the weights of readings are pulled towards: zero, but for what the
+// development texts have too little of to learn from (datelines, demonyms, villages,
+// loose spellings) and what must hold anywhere (containers).
+func ChoicePrior() ChooseVector {
+	return ChooseVector{
+		cInside: 4, cOutside: -4, cDemonym: 2, cDemonymWrong: -2, cLineCountry: 1, cLineAdmin: 1, cLineNear: 1,
+		cVillage: 0.5, cAlternate: -1, cLoose: -2,
+	}
+}

@@ -33,12 +33,20 @@ Father Sister Brother Bishop Archbishop Cardinal Pope Imam Sheikh Rabbi King Que
 Principal Trooper Adm Adm. Admiral Marshal Inspector Constable Saint Aunt Uncle`)
 
 // orgWords end the name of an organisation or a building that begins with a place.
-var orgWords = set(`University College School Schools High Elementary Academy Institute Hospital Center Centre Clinic Church Cathedral Police Post Times Herald
-Tribune News Journal Gazette Chronicle Observer Star Sun Globe Press Magazine Daily Weekly Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Company Corporation Group
-Bank Trust Fund Foundation Association Society Club United FC City Rovers Council Department Office Board Commission Committee Court Courthouse Authority Agency
+var orgWords = set(`School Schools High Elementary Hospital Center Centre Clinic Church Cathedral Police Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Company Corporation Group
+Bank Trust Fund Foundation Association Society Club City Council Department Office Board Commission Committee Court Courthouse Authority Agency
 Bureau Museum Library Theatre Theater Hall Hotel Inn Stadium Arena Field Airport Airlines Airways Railway Party Union Army Navy Guard Fire Sheriff Jail Prison
 District Chamber League Conference Festival Games Cup Open Accord Accords Treaty Agreement Protocol Declaration Convention Summit Symphony Orchestra Medical
 Health Community Memorial State Tech Correctional Facility Senate House Legislature Parliament Government Ministry Mall Plaza Building Tower Bridge`)
+
+// pressWords end the name of a newspaper, a university or a sports club: what stands before
+// them tells of a name, not of a place ("the Washington Post").
+var pressWords = set(`University College Academy Institute Post Times Herald Tribune News Journal Gazette Chronicle Observer Star Sun Globe Press Magazine Daily
+Weekly Presse Telegraph Enquirer Inquirer Examiner Sentinel Courier Dispatch Review Review-Journal FC United Rovers Lions Tigers Eagles Bulldogs Bears Dodgers
+Yankees Redskins Cowboys Lakers Open Opera Orchestra Symphony Ballet Accord Accords Treaty Protocol Declaration Convention Embassy flu virus ebolavirus`)
+
+// pressBefore begin the name of an agency or a broadcaster that ends with a place.
+var pressBefore = set(`Agence Voice Bank Radio Air Telecom Cable Royal Miss`)
 
 // roadWords end the name of a street.
 var roadWords = set(`Street St St. Road Rd Rd. Avenue Ave Ave. Drive Dr Dr. Boulevard Blvd Blvd. Lane Ln Ln. Highway Hwy Parkway Pkwy Way Court Ct Circle Place Pike

@@ -152,17 +152,12 @@ type example struct {
 	weight float64
 }
 
-// ridge keeps weights small: the strength of a normal prior.
+// ridge keeps weights near their prior: the strength of a normal one.
 const ridge = 2.0
 
-// fit fits a logistic model by adaptive gradient steps.
+// fit fits a logistic model.
 func fit(w []float64, data []example) {
-	clear(w)
-	g, sum := make([]float64, len(w)), make([]float64, len(w))
-	for range 300 {
-		for i := range g {
-			g[i] = -ridge * w[i]
-		}
+	climb(w, make([]float64, len(w)), func(g []float64) {
 		for _, e := range data {
 			z := 0.0
 			for i, v := range e.x {
@@ -176,16 +171,36 @@ func fit(w []float64, data []example) {
 				g[i] += e.weight * d * v
 			}
 		}
-		step(w, g, sum)
-	}
+	})
 }
 
-// step moves w along the gradient, each weight at its own pace (AdaGrad).
-func step(w, g, sum []float64) {
-	for i := range w {
-		sum[i] += g[i] * g[i]
-		if sum[i] > 0 {
-			w[i] += 0.3 * g[i] / math.Sqrt(sum[i])
+// climb moves w to where the gradient and the pull towards the prior cancel out, by
+// resilient steps: each weight's own, longer while the sign holds, shorter when it turns.
+func climb(w, prior []float64, gradient func(g []float64)) {
+	copy(w, prior)
+	g, last, size := make([]float64, len(w)), make([]float64, len(w)), make([]float64, len(w))
+	for i := range size {
+		size[i] = 0.1
+	}
+	for range 120 {
+		for i := range g {
+			g[i] = -ridge * (w[i] - prior[i])
+		}
+		gradient(g)
+		for i := range w {
+			switch s := g[i] * last[i]; {
+			case s > 0:
+				size[i] = min(1, size[i]*1.2)
+			case s < 0:
+				size[i] *= 0.5
+				g[i] = 0
+			}
+			if g[i] > 0 {
+				w[i] += size[i]
+			} else if g[i] < 0 {
+				w[i] -= size[i]
+			}
+			last[i] = g[i]
 		}
 	}
 }
@@ -216,13 +231,9 @@ func choose(rs []place.TraceReading, g *toponym) (choiceExample, bool) {
 
 // fitChoice fits a softmax over readings: the right ones together should have all.
 func fitChoice(w []float64, data []choiceExample) {
-	clear(w)
-	g, sum := make([]float64, len(w)), make([]float64, len(w))
-	p := make([]float64, 0, 64)
-	for range 200 {
-		for i := range g {
-			g[i] = -ridge * w[i]
-		}
+	p := make([]float64, 0, 256)
+	prior := place.ChoicePrior()
+	climb(w, prior[:], func(g []float64) {
 		for _, e := range data {
 			p = p[:0]
 			top := math.Inf(-1)
@@ -252,8 +263,7 @@ func fitChoice(w []float64, data []choiceExample) {
 				}
 			}
 		}
-		step(w, g, sum)
-	}
+	})
 }
 
 // write prints the weights as Go, by feature name.
