@@ -185,6 +185,9 @@ func climb(w, prior []float64, gradient func(g []float64)) {
 	for range 120 {
 		for i := range g {
 			g[i] = -ridge * (w[i] - prior[i])
+			if prior[i] >= 4 || prior[i] <= -4 {
+				g[i] *= 200 // what must hold anywhere is hardly learned
+			}
 		}
 		gradient(g)
 		for i := range w {
