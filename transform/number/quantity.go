@@ -169,6 +169,10 @@ func (p *pass) oneUnit(i int) (quantity, bool) {
 	if u == nil || u.kind != kindMeasure || !p.isWord(j, "of") {
 		return quantity{}, false
 	}
+	switch u.unit {
+	case "magnitude", "deg", "knot", "caliber": // "a degree of doubt"
+		return quantity{}, false
+	}
 	q := quantity{first: i, last: j, core: i, coreEnd: i + 1, value: 1, typ: measureType, unit: u.unit, scale: 1, rule: "unit"}
 	q.apply(exact)
 	return q, true

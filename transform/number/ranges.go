@@ -151,6 +151,9 @@ func (p *pass) join() {
 			if a.unit == "" && a.typ == cardinalType && q.unit != "" && p.isWord(j, "to") && j+1 == q.first { // "from 11 to 13 percent"
 				a.unit, a.typ, a.kind = q.unit, q.typ, q.kind
 			}
+			if q.age && a.unit == "" && p.isMark(j, '-') && p.touches(j-1) {
+				j++
+			}
 			if q.age && a.typ == cardinalType && a.unit == "" && j+1 == q.first && (p.is(j, rAnd) || p.isWord(j, "or")) { // "13 and 14-year-olds"
 				a.typ, a.unit, a.kind, a.age, a.rule = q.typ, q.unit, q.kind, true, "age"
 			}

@@ -5,6 +5,11 @@ package number
 // coordination; its members are parts of it.
 func (p *pass) sums() {
 	p.totals = p.totals[:0]
+	for i := range p.nps {
+		if p.renamed(i) {
+			p.nps[i].category = ""
+		}
+	}
 	for i := 0; i < len(p.nps); i++ {
 		total, last := p.nps[i].value, i
 		for j := p.following(i); j >= 0; j = p.following(last) {
@@ -22,6 +27,25 @@ func (p *pass) sums() {
 		p.totals = append(p.totals, sum{total: n, from: i, to: last})
 		i = last
 	}
+}
+
+// renamed reports whether phrase i only says again who the single person before it is:
+// "Ana Ruiz, 31, a nurse, was killed".
+func (p *pass) renamed(i int) bool {
+	n := &p.nps[i]
+	m := i - 1
+	for m >= 0 && p.nps[m].q >= 0 && p.qs[p.nps[m].q].age {
+		m--
+	}
+	if m < 0 || n.q >= 0 || p.nps[m].q >= 0 || p.nps[m].category != n.category || !p.isMark(n.left-1, ',') || p.following(i) >= 0 {
+		return false
+	}
+	for k := p.nps[m].end; k < n.left; k++ {
+		if !p.isMark(k, ',') && !p.isFigure(k) {
+			return false
+		}
+	}
+	return n.left > p.nps[m].end
 }
 
 // sum is a total and the phrases it adds up.
