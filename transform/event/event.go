@@ -10,7 +10,7 @@ import (
 var Annotator = &transform.Annotator{
 	Name:     "event",
 	Doc:      "who did what to whom, when, where, with what toll, and who says so: PLOVER types and CAMEO codes",
-	Requires: []string{"date", "number", "actor"},
+	Requires: []string{"date", "number", "place", "actor"},
 	Run:      run,
 }
 

@@ -37,9 +37,11 @@ func (g *graph) verbFrame(p int) *frame {
 			f.obj = g.conjuncts(f.obj, i)
 		case "iobj":
 			f.iobj = g.conjuncts(f.iobj, i)
-		case "obl":
-			f.addOblique(g, i)
-		case "nmod": // attached to the verb by mistake
+		case "obl", "nmod": // nmod: attached to the verb by mistake
+			if len(f.obj) == 0 && g.quantified(i) {
+				f.obj = g.conjuncts(f.obj, i)
+				continue
+			}
 			f.addOblique(g, i)
 		case "compound":
 			if rel == "compound:prt" {
@@ -74,6 +76,23 @@ func (g *graph) verbFrame(p int) *frame {
 	return f
 }
 
+// quantified reports whether the adposition of noun i belongs to its number: "up to
+// 4,000 troops", "more than 20 people".
+func (g *graph) quantified(i int) bool {
+	for c := g.first[i]; c >= 0 && int(c) < i; c = g.next[c] {
+		if base(g.tok[c].Rel) != "case" || g.tok[c+1].Tag != "CD" {
+			continue
+		}
+		switch g.lemma(int(c)) {
+		case "to":
+			return c > 0 && g.lemma(int(c)-1) == "up"
+		case "than", "over", "around", "about", "under", "nearly", "as":
+			return true
+		}
+	}
+	return false
+}
+
 // nextNoun finds the object of a transitive verb that the parse gave none: the noun
 // phrase right behind it, whatever it was attached to. Of a clause ("said rebels
 // attacked") it is the subject and no object.
@@ -89,6 +108,12 @@ func (g *graph) nextNoun(p int) int {
 			continue
 		case head >= 0 && (t == "HYPH" || t == "POS" || t == "CD"):
 			continue
+		case head < 0 && g.tok[i-1].Tag == "CD": // "$2 million in aid"
+			for j := i - 1; j > p; j-- {
+				if g.tok[j].Tag == "$" {
+					return j
+				}
+			}
 		}
 		break
 	}
@@ -160,8 +185,13 @@ func (f *frame) addOblique(g *graph, i int) {
 			continue
 		}
 		f.obl = append(f.obl, role{q, j})
+		if c := g.child(j, "compound"); c >= 0 && weekdays[g.lemma(j)] { // "on alert Sunday"
+			f.obl = append(f.obl, role{q, c})
+		}
 	}
 }
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // objectObliques adds what hangs on the object by a preposition: parsers attach "to
 // Syria" of "sent aid to Syria" to either.

@@ -17,17 +17,17 @@ type graph struct {
 	actor []int32 // actor headed by the token, -1 none
 	class []bits  // noun classes of the token as a head; known where seen is set
 	seen  []bool
-	place []bool // the token heads or ends a place mention
+	place []int32 // place that the token is in, -1 none
 	lex   *lexicon
 }
 
 func newGraph(d *transform.Document) *graph {
 	n := len(d.Tokens)
-	ints := make([]int32, 3*n)
+	ints := make([]int32, 4*n)
 	for i := range ints {
 		ints[i] = -1
 	}
-	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n:], class: make([]bits, n), seen: make([]bool, n), place: make([]bool, n), lex: lex()}
+	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n : 3*n], place: ints[3*n:], class: make([]bits, n), seen: make([]bool, n), lex: lex()}
 	for i := n - 1; i >= 0; i-- {
 		if h := d.Tokens[i].Head; h >= 0 && h < n && h != i {
 			g.next[i] = g.first[h]
@@ -39,7 +39,7 @@ func newGraph(d *transform.Document) *graph {
 			k++
 		}
 		if k < len(d.Places) && d.Places[k].Start <= d.Tokens[i].Start {
-			g.place[i] = !d.Places[k].Adjective
+			g.place[i] = int32(k)
 		}
 	}
 	for i := range d.Actors {
@@ -183,7 +183,7 @@ func (g *graph) classes(i int) bits {
 			b = b.or(m.classes)
 		}
 	}
-	if strings.HasSuffix(g.tok[i].Entity, "LOC") || g.place[i] {
+	if strings.HasSuffix(g.tok[i].Entity, "LOC") || g.place[i] >= 0 && !g.doc.Places[g.place[i]].Adjective {
 		b = b.or(g.lex.territory)
 	}
 	g.class[i], g.seen[i] = b, true

@@ -94,6 +94,9 @@ func (x *coder) fills(c *cond, t int) bool {
 		if a := g.actor[t]; a >= 0 && (c.actor || inSector(&g.doc.Actors[a], c.sectors)) {
 			return true
 		}
+		if k := g.place[t]; k >= 0 && g.actor[t] < 0 && (c.actor || slices.Contains(c.sectors, "GOV")) && g.doc.Places[k].Feature == "country" {
+			return true
+		}
 		next := g.through(t)
 		if next == t {
 			return false

@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/transform"
+)
 
 // defaultTargets is the usual order of places to look for who is acted upon.
 var defaultTargets = []slot{
@@ -9,6 +13,10 @@ var defaultTargets = []slot{
 	{kind: slotPrep, prep: "to"}, {kind: slotPrep, prep: "toward"}, {kind: slotPrep, prep: "towards"}, {kind: slotPrep, prep: "with"},
 	{kind: slotPrep, prep: "for"}, {kind: slotPrep, prep: "from"}, {kind: slotPrep, prep: "over"}, {kind: slotPrep, prep: "between"}, {kind: slotPrep, prep: "among"},
 }
+
+// lastTargets are where something happens: its people are concerned when nobody else is
+// named.
+var lastTargets = []slot{{kind: slotPrep, prep: "in"}, {kind: slotPrep, prep: "into"}, {kind: slotPrep, prep: "near"}}
 
 var subject = []slot{{kind: slotSubj}}
 
@@ -30,6 +38,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	for k := c.content; len(target) == 0 && k != nil; k = k.content {
 		target = x.contentTarget(k, source)
+	}
+	if len(target) == 0 && c.rule.target == nil {
+		target = x.actorsIn(f, lastTargets, source)
 	}
 	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
@@ -96,6 +107,9 @@ func (x *coder) addActors(out []int, t, depth int) []int {
 	if a := x.g.actor[t]; a >= 0 && (depth == 0 || x.g.names(t)) {
 		return x.addActor(out, int(a))
 	}
+	if a := x.placeActor(t); a >= 0 {
+		return x.addActor(out, a)
+	}
 	if depth > 3 {
 		return out
 	}
@@ -112,6 +126,30 @@ func (x *coder) addActors(out []int, t, depth int) []int {
 		}
 	}
 	return out
+}
+
+// placeActor makes an actor of a place that stands where one acts or is acted upon, with
+// no actor there: the "Jericho" of "shelled Jericho" is hit as its country's.
+func (x *coder) placeActor(t int) int {
+	d := x.g.doc
+	k := x.g.place[t]
+	if k < 0 || d.Places[k].Country == "" || x.g.tok[t].End != d.Places[k].End {
+		return -1
+	}
+	p := &d.Places[k]
+	a := transform.Actor{
+		Mention: p.Mention, ID: "place-" + p.Country, Name: p.Name, Kind: "state", Country: p.Country, Code: p.Country, Head: t,
+	}
+	a.Rule = "event.place"
+	for i := range d.Actors {
+		if b := &d.Actors[i]; b.Country == p.Country && b.Kind == "state" {
+			a.ID = b.ID
+			break
+		}
+	}
+	d.Actors = append(d.Actors, a)
+	x.g.actor[t] = int32(len(d.Actors) - 1)
+	return len(d.Actors) - 1
 }
 
 func (x *coder) addActor(out []int, a int) []int {
