@@ -98,7 +98,7 @@ func (w *work) tag(a *Analysis, s string) {
 		words := d.Words[lo:hi]
 		w.voice = tag.Prose().Tag(w.voice[:0], words)
 		d.Tags = tag.Default().Tag(d.Tags, words, w.voice)
-		d.Voice = ner.Prose().Label(d.Voice, words, w.voice)
+		d.Voice = ner.Prose().Voice(d.Voice, words, w.voice)
 		for i := lo; i < hi; i++ {
 			t := &a.Tokens[i]
 			t.Tag = classes[d.Tags[i]]

@@ -117,6 +117,15 @@ func (x *Extractor) Features(f []uint64, i int) []uint64 {
 	if i == lo {
 		first = 1
 	}
+	if r := x.runs[i]; r.last == 0 && (w.Case == word.Lower || w.Case == word.Other) {
+		return append(f, // a word between names: what it is and what stands beside it
+			linear.Feature(80, c<<1|first), linear.Feature(81, w.Lower),
+			linear.Feature(82, linear.Pair(p.Lower, w.Lower)), linear.Feature(83, linear.Pair(w.Lower, n.Lower)),
+			linear.Feature(84, c<<8|cp<<4|cn), linear.Feature(85, w.Suf[3]),
+			linear.Feature(86, x.mark(i-1, lo, hi)), linear.Feature(87, x.mark(i+1, lo, hi)),
+			linear.Feature(88, linear.Pair(w.Lower, cp<<4|cn)), linear.Feature(89, number(x.doc.Tags, i, lo, hi)),
+		)
+	}
 	f = append(f,
 		linear.Feature(1, c<<1|first),
 		linear.Feature(2, w.Lower),

@@ -156,11 +156,20 @@ func (l *Labeller) FirstPass(m *Model, d *Doc) []uint8 {
 	return l.first
 }
 
-// add adds the weights of features to a word's scores.
+// add adds the weights of features to a word's scores, in two steps, so that the memory
+// of several rows is asked for at once.
 func (m *Model) add(s *Scores, features []uint64) {
-	for _, f := range features {
-		for _, e := range m.t.Row(f) {
-			s[uint8(e)] += e >> 8
+	var rows [16][]int32
+	for len(features) > 0 {
+		n := min(len(rows), len(features))
+		for k, f := range features[:n] {
+			rows[k] = m.t.Row(f)
 		}
+		for _, row := range rows[:n] {
+			for _, e := range row {
+				s[uint8(e)] += e >> 8
+			}
+		}
+		features = features[n:]
 	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,6 +31,7 @@ type ProseModel struct {
 	features *linear.Table
 	weights  []float64
 	pos      []posHash // by prose's tag
+	outside  uint8     // the label O
 }
 
 type posHash struct{ exact, lower uint64 }
@@ -109,6 +111,7 @@ func newProse(data string, tags []string) *ProseModel {
 		}
 		m.weights[i+1] = math.Float64frombits(v)
 	}
+	m.outside = uint8(slices.Index(t.Classes, "O"))
 	for _, s := range tags {
 		m.pos = append(m.pos, posHash{linear.Hash(s), linear.HashLower(s)})
 	}
@@ -129,10 +132,29 @@ var (
 
 // Label appends one label per word to labels; tags are prose's.
 func (m *ProseModel) Label(labels []uint8, words []word.Word, tags []uint8) []uint8 {
+	return m.label(labels, words, tags, false)
+}
+
+// Voice is Label with words in lower case and marks taken to be outside unasked: prose
+// hardly ever says otherwise, and the engine asks it about names only.
+func (m *ProseModel) Voice(labels []uint8, words []word.Word, tags []uint8) []uint8 {
+	return m.label(labels, words, tags, true)
+}
+
+func (m *ProseModel) label(labels []uint8, words []word.Word, tags []uint8, names bool) []uint8 {
 	prev := hashNone
 	shape, before := hashNone, hashNone // of this word and the one before it
 	for i := range words {
-		before, shape = shape, proseShape(words[i].Text)
+		if names && (words[i].Case == word.Lower || words[i].Case == word.Other) {
+			labels = append(labels, m.outside)
+			prev, shape = hashO, 0
+			continue
+		}
+		before = shape
+		if before == 0 {
+			before = proseShape(words[i-1].Text)
+		}
+		shape = proseShape(words[i].Text)
 		if i < 2 {
 			before = hashNone
 		}
@@ -169,24 +191,31 @@ func (m *ProseModel) best(words []word.Word, tags []uint8, i int, prev, shape, b
 		s := w.Text
 		suffix, prefix = linear.HashLower(s[len(s)-min(3, len(s)):]), linear.HashLower(s[:min(3, len(s))])
 	}
+	var rows [fLength + 1][]int32
+	row := func(template, value uint64) { rows[template] = m.features.Row(linear.Feature(template, value)) }
+	row(fBias, hashTrue)
+	row(fBasic, basic)
+	row(fNextPos, nextPos)
+	row(fNextWord, nextWord)
+	row(fPos, pos)
+	row(fPosTag, linear.Pair(pos, prev))
+	row(fPrefix, prefix)
+	row(fPrevPos, prevPos)
+	row(fPrevTag, prev)
+	row(fPrevWord, prevWord)
+	row(fShape, shape)
+	row(fShapeTag, linear.Pair(before, prev))
+	row(fSuffix, suffix)
+	row(fWord, w.Exact)
+	row(fWordNextPos, linear.Pair(w.Lower, nextPos))
+	row(fLower, w.Lower)
+	row(fLength, lengthHash(len(w.Text)))
 	var s [16]float64
-	m.add(&s, fBias, hashTrue)
-	m.add(&s, fBasic, basic)
-	m.add(&s, fNextPos, nextPos)
-	m.add(&s, fNextWord, nextWord)
-	m.add(&s, fPos, pos)
-	m.add(&s, fPosTag, linear.Pair(pos, prev))
-	m.add(&s, fPrefix, prefix)
-	m.add(&s, fPrevPos, prevPos)
-	m.add(&s, fPrevTag, prev)
-	m.add(&s, fPrevWord, prevWord)
-	m.add(&s, fShape, shape)
-	m.add(&s, fShapeTag, linear.Pair(before, prev))
-	m.add(&s, fSuffix, suffix)
-	m.add(&s, fWord, w.Exact)
-	m.add(&s, fWordNextPos, linear.Pair(w.Lower, nextPos))
-	m.add(&s, fLower, w.Lower)
-	m.add(&s, fLength, lengthHash(len(w.Text)))
+	for _, r := range rows {
+		for _, e := range r {
+			s[e&15] += m.weights[e>>8]
+		}
+	}
 	best := 0
 	for c := 1; c < len(m.features.Classes); c++ {
 		if s[c] > s[best] {
@@ -194,12 +223,6 @@ func (m *ProseModel) best(words []word.Word, tags []uint8, i int, prev, shape, b
 		}
 	}
 	return uint8(best)
-}
-
-func (m *ProseModel) add(s *[16]float64, template, value uint64) {
-	for _, e := range m.features.Row(linear.Feature(template, value)) {
-		s[e&15] += m.weights[e>>8]
-	}
 }
 
 var lengthHashes = func() (t [40]uint64) {

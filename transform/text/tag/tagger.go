@@ -40,15 +40,40 @@ func (t *Tagger) Tag(tags []uint8, words []word.Word, voice []uint8) []uint8 {
 	var f [NumFeatures]uint64
 	t1, t2 := uint8(none), uint8(none)
 	for i := range words {
-		Features(&f, words, voice, i, t1, t2)
-		var s scores
-		for _, h := range f {
-			s.add(t.model, h)
+		c, ok := t.fixed(&words[i])
+		if !ok {
+			Features(&f, words, voice, i, t1, t2)
+			c = t.best(&f)
 		}
-		t1, t2 = s.bestOf(len(t.model.Classes)), t1
-		tags = append(tags, t1)
+		t1, t2 = c, t1
+		tags = append(tags, c)
 	}
 	return tags
+}
+
+// Fixed is the feature of a word that has one tag wherever it stands, as in prose's tagger.
+func Fixed(w *word.Word) uint64 { return linear.Feature(0, w.Exact) }
+
+func (t *Tagger) fixed(w *word.Word) (uint8, bool) {
+	if row := t.model.Row(Fixed(w)); row != nil {
+		return uint8(row[0]), true
+	}
+	return 0, false
+}
+
+// best scores features in two steps, so that the memory of all rows is asked for at once.
+func (t *Tagger) best(f *[NumFeatures]uint64) uint8 {
+	var rows [NumFeatures][]int32
+	for k, h := range f {
+		rows[k] = t.model.Row(h)
+	}
+	var s scores
+	for _, row := range rows {
+		for _, e := range row {
+			s.sum[e&63] += e >> 8
+		}
+	}
+	return s.bestOf(len(t.model.Classes))
 }
 
 var outside word.Word // stands for what is beyond the sentence

@@ -15,6 +15,7 @@ import (
 //	{p} a person's full name  {l} a surname, of a person of this story
 //	{i} initial and surname   {t} a club       {c} a country     {m} a people (MISC)
 //	{y} a city                {o} a company    {b} a body        {n} a number  {d} a day
+//	{a} a band (ORG)          {w} a work's title (MISC)
 //
 // An upper-case template is a headline: its names go in capitals.
 var synthStories = [][]string{
@@ -44,6 +45,10 @@ var synthStories = [][]string{
 		"{M} LEADER MEETS {L} IN {Y}.", "{Y}, {d} (AFP) - {m} President {p} met {m} Prime Minister {p} in {y} on {d}.", "{l} said {c} would not accept the {b} plan.", "\"We will never leave {y},\" {l} told reporters.", "{p}, a {m} foreign ministry spokesman, said {l} would travel to {c}.", "Former {c} captain and {b} envoy {p} arrived in {y}, {c}.", "The {b} accused {m} troops of shelling {y}.", "{b} spokeswoman {p} said {n} people fled {y} for {c}.", "Defence Minister {p} and General {p} flew to {y}.", "{c} and {c} signed a treaty in {y} on {d}.", "Police arrested {n} {m} men in {y}.", "{m}s and {m}s live in the villages near {y}.", "{l}'s party won {n} seats in {c}."},
 	{
 		"{C} SAYS {n} KILLED NEAR {Y}.", "{Y} ({b}) -- A bomb killed {n} people in {y}, police said.", "Witness {p} told {b} that soldiers shot at the car.", "Sheikh {p} and Bishop {p} called for calm.", "Rebels of the {b} took {y}, {n} km from {y}.", "{p}, {n}, a farmer from {y}, lost two sons.", "A {b} convoy reached the town of {y} in {c}.", "{c} closed its border with {c}.", "Judge {p} sentenced {p} to {n} years.", "{l} was born in {y}, {c}.", "In {y}, Mayor {p} asked {c} for help.", "Ambassador {p} left {c} on {d}."},
+	{ // works and biographies
+		"{w}", "{w} is the sixth album by the {m} band {a}.", "It was released in {n} on {o}.", "{a} was formed in {y} by {p} and {p}.", "The song {w} was a cover of {a}'s {w}.", "{p} (born in {n} in {y}, {c}) is a {m} singer.", "{l} joined {a} in {n}.", "{w} is a {m} film directed by {p} and starring {p}.", "{p} wrote the novel {w} ({n}).", "{a} toured with {a} and {a}.", "Guitarist {p} left {a} for {a}.", "He appeared on {w} with {p}."},
+	{
+		"{p}", "{p} (born {n}) is a former {m} footballer who played with {t} and {t} in the 1980s.", "{l} signed with {t} and became captain.", "After a year at {t} he was recruited by {t}.", "{p} was a member of the {b} and later of the {b}.", "{b} member {p} left the {b} in {n}.", "{l} studied at the University of {y} and at {y} University.", "The {y} Hospital is part of the University of {y}.", "He is the brother of {p}.", "The {y} Hockey Club beat the {t}.", "{p} became director of the {y} Museum."},
 	{ // newspapers and agendas
 		"PRESS DIGEST - {C} - {d}.", "{b}", "- {m} banks cut rates.", "- {p} may stand for president.", "- {o} plans to sell {o}.", "- {c} to join {b}.", "{d}: {c} foreign minister {p} visits {y}.", "{y} - {b} meeting (to {n}).", "{n} - {m} poet {p} was born in {y}.", "Source: {b}"},
 }
@@ -51,6 +56,7 @@ var synthStories = [][]string{
 var synthBodies = strings.Fields("Party Front Army Union Movement Council Congress Alliance Force Brigade Authority Commission Agency Institute Foundation Court University Committee Association Federation")
 var synthSuffixes = []string{"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Co", "Plc", "AG", "SA", "Group", "Holdings", "Industries", "Bank", "Motors", "Airlines", "Oil", "Energy", "Steel", "Securities", "Insurance", "Partners", "Technologies", "Foods", "Brothers", "& Co", "International", "Communications", "Systems", "Capital", "Resources"}
 var synthQualities = strings.Fields("National Democratic People's Liberation Popular Central Islamic Federal International United Free Social Republican Revolutionary Christian Central State General Supreme")
+var synthWords = strings.Fields("Killing Joke Silver Moon Black River Dead Star Iron Heart Golden Boy Night Dream Fire Stone Glass House Blue Rain Broken Mirror Secret Garden Wild Rose Paper Tiger Electric Light Dark Road Crystal Ball Sweet Child Cold Sun Storm Ghost Machine Angel Devil King Queen Lost Love Summer Winter Last Dance Good Day Freedom Humanity Rhythm Catch Flow Holy Fool Ocean Bridge Velvet Echo")
 var synthDays = strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 // synth fills templates from the lists.
@@ -132,7 +138,7 @@ func (s *synth) name(slot string) (name, kind string) {
 		}
 		return s.pick(s.lists["last"]), "PER"
 	}
-	kind = map[string]string{"p": "PER", "i": "PER", "t": "ORG", "o": "ORG", "b": "ORG", "c": "LOC", "y": "LOC", "m": "MISC"}[slot]
+	kind = map[string]string{"p": "PER", "i": "PER", "t": "ORG", "o": "ORG", "b": "ORG", "c": "LOC", "y": "LOC", "m": "MISC", "a": "ORG", "w": "MISC"}[slot]
 	if had := s.cast[slot]; len(had) > 3 && s.rng.IntN(2) == 0 {
 		return s.pick(had), kind
 	}
@@ -156,6 +162,16 @@ func (s *synth) invent(slot string) string {
 		return s.pick(s.lists[[]string{"city", "city", "town"}[s.rng.IntN(3)]])
 	case "m":
 		return s.pick(s.lists["people"])
+	case "a":
+		switch s.rng.IntN(4) {
+		case 0:
+			return last
+		case 1:
+			return "The " + s.pick(synthWords) + "s"
+		}
+		return s.pick(synthWords) + " " + s.pick(synthWords)
+	case "w":
+		return s.title()
 	case "b":
 		switch s.rng.IntN(4) {
 		case 0:
@@ -176,4 +192,20 @@ func (s *synth) invent(slot string) string {
 		return last
 	}
 	return last + " " + s.pick(synthSuffixes)
+}
+
+// title makes the title of a song, film or book.
+func (s *synth) title() string {
+	a, b := s.pick(synthWords), s.pick(synthWords)
+	switch s.rng.IntN(5) {
+	case 0:
+		return a
+	case 1:
+		return "The " + a + " of the " + b
+	case 2:
+		return a + " and the " + b
+	case 3:
+		return a + " in " + b
+	}
+	return a + " " + b
 }

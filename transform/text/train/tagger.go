@@ -49,25 +49,38 @@ func trainTagger(args []string) error {
 		}
 	}
 	p := newPerceptron(len(classes))
+	fixed := fixedWords(train, number)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for e := range *epochs {
 		rng.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
-		right, n := tagPass(p, train, number, true)
-		dr, dn := tagPass(p, dev, number, false)
+		right, n := tagPass(p, train, number, fixed, true)
+		dr, dn := tagPass(p, dev, number, fixed, false)
 		fmt.Fprintf(os.Stderr, "epoch %d: train %.4f dev %.4f features %d\n", e+1, float64(right)/float64(n), float64(dr)/float64(dn), len(p.rows))
 	}
-	data := p.build(classes, 1000, int32(*cut)).Encode()
+	b := p.build(classes, 1000, int32(*cut))
+	for f, c := range fixed {
+		b.Set(f, c, 1)
+	}
+	data := b.Encode()
 	fmt.Fprintf(os.Stderr, "%d bytes\n", len(data))
 	return os.WriteFile("tag/tagger.bin", data, 0o644)
 }
 
 // tagPass tags sentences and, when it learns, updates on every mistake.
-func tagPass(p *perceptron, set []sentence, number map[string]uint8, learn bool) (right, n int) {
+func tagPass(p *perceptron, set []sentence, number map[string]uint8, fixed map[uint64]uint8, learn bool) (right, n int) {
 	var f [tag.NumFeatures]uint64
 	scores := make([]int32, p.classes)
 	for _, s := range set {
 		t1, t2 := uint8(255), uint8(255)
 		for i := range s.words {
+			if c, ok := fixed[tag.Fixed(&s.words[i])]; ok {
+				if number[s.gold[i]] == c {
+					right++
+				}
+				n++
+				t1, t2 = c, t1
+				continue
+			}
 			tag.Features(&f, s.words, s.voice, i, t1, t2)
 			clear(scores)
 			p.score(scores, f[:])
@@ -93,4 +106,32 @@ func tagPass(p *perceptron, set []sentence, number map[string]uint8, learn bool)
 		}
 	}
 	return right, n
+}
+
+// fixedWords are the words seen often and all but always with one tag.
+func fixedWords(set []sentence, number map[string]uint8) map[uint64]uint8 {
+	counts := map[uint64]map[uint8]int{}
+	for _, s := range set {
+		for i := range s.words {
+			f := tag.Fixed(&s.words[i])
+			if counts[f] == nil {
+				counts[f] = map[uint8]int{}
+			}
+			counts[f][number[s.gold[i]]]++
+		}
+	}
+	out := map[uint64]uint8{}
+	for f, by := range counts {
+		total, most, class := 0, 0, uint8(0)
+		for c, n := range by {
+			total += n
+			if n > most {
+				most, class = n, c
+			}
+		}
+		if total >= 30 && most*1000 >= total*995 {
+			out[f] = class
+		}
+	}
+	return out
 }
