@@ -16,9 +16,7 @@ var Annotator = &transform.Annotator{
 func run(d *transform.Document) error {
 	p := newPass(d)
 	for s := range d.Sentences {
-		if d.Sentences[s].Start >= d.Article.Dateline.End {
-			p.sentence(s)
-		}
+		p.sentence(s)
 	}
 	p.finish()
 	return nil
@@ -37,7 +35,7 @@ type pass struct {
 	items  []item     // in text order, not overlapping
 	at     []int32    // per token, the item that covers it; -1 none
 	places []int32    // per token, the place that covers it; -1 none
-	dated  []bool     // per token, whether a date covers it
+	dated  []bool     // per token, whether a date or the dateline covers it
 
 	found  []found // the mentions, in the order they were made
 	actors []*known
@@ -76,11 +74,14 @@ func (p *pass) text(first, last int) string {
 	return p.Text[p.Tokens[first].Start:p.Tokens[last-1].End]
 }
 
-// findPlaces notes which tokens are places and which are dates.
+// findPlaces notes which tokens are places, and which are dates or the dateline.
 func (p *pass) findPlaces() {
 	t := 0
 	for i := range p.Places {
 		t = p.covered(t, p.Places[i].Span, func(j int) { p.places[j] = int32(i) })
+	}
+	if l := &p.Article.Dateline; l.End > l.Start {
+		p.covered(0, transform.Span{Start: l.Start, End: l.End}, func(j int) { p.dated[j] = true })
 	}
 	t = 0
 	for i := range p.Dates {

@@ -26,6 +26,10 @@ func (p *pass) sentence(s int) {
 	p.scan(sent.First, sent.Last)
 	var chunks []chunk
 	for i := sent.First; i < sent.Last; {
+		if p.dated[i] && (p.at[i] < 0 || p.inDateline(i)) {
+			i++
+			continue
+		}
 		c, next := p.chunkAt(i, sent.Last)
 		if c.last > c.first {
 			c.possessor = -1
@@ -41,12 +45,14 @@ func (p *pass) sentence(s int) {
 	p.fromContext(from)
 }
 
+func (p *pass) inDateline(i int) bool {
+	l := &p.Article.Dateline
+	return l.Start <= p.Tokens[i].Start && p.Tokens[i].End <= l.End
+}
+
 // chunkAt reads a chunk at token i and says where to go on.
 func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 	start := i
-	if p.dated[i] && p.at[i] < 0 {
-		return chunk{first: i, last: i}, i + 1
-	}
 	for i < last && p.isDeterminer(i) {
 		c.det = strings.ToLower(p.word(i))
 		i++
@@ -66,6 +72,8 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 		switch {
 		case p.dated[i]:
 			return p.trim(c, start), max(i, start+1)
+		case i > c.first && p.Tokens[i-1].Tag == "HYPH":
+			i++ // "Iran-backed", whatever its tag
 		case strings.HasPrefix(t.Tag, "NN"):
 			i++
 			c.last = i

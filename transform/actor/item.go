@@ -86,7 +86,7 @@ func (p *pass) isPlace(it item) bool {
 // nameAt is the longest name of the book at token i that can be meant.
 func (p *pass) nameAt(i, last int) item {
 	m, ok := p.book.Longest(p.keys[i:last])
-	if !ok {
+	if !ok || p.dated[i] {
 		return item{}
 	}
 	end := i + m.Tokens
@@ -172,7 +172,7 @@ func (p *pass) roleFits(first, last int, r *book.Role) bool {
 		if r.Adj && tag[0] == 'J' || last-first > 1 {
 			return true
 		}
-		return r.Class == book.Hard && first > 0 && p.nominal(first-1, tag) &&
+		return (r.Class == book.Hard || r.Class == book.Office) && first > 0 && p.nominal(first-1, tag) &&
 			(last == len(p.Tokens) || !strings.HasPrefix(p.Tokens[last].Tag, "NN") && p.Tokens[last].Tag != "HYPH")
 	}
 	return last-first > 1
@@ -181,16 +181,22 @@ func (p *pass) roleFits(first, last int, r *book.Role) bool {
 // nominal reports whether what follows token i without a noun is one: "the displaced",
 // "Senate hopeful".
 func (p *pass) nominal(i int, tag string) bool {
-	return p.Tokens[i].Tag == "POS" || p.keys[i] == keyThe || tag == "JJ" && p.at[i] >= 0 && p.items[p.at[i]].kind == roleItem
+	if k := p.at[i]; k >= 0 && tag == "JJ" {
+		return p.items[k].kind == roleItem || p.items[k].kind == nationItem // "a Russian official"
+	}
+	return p.Tokens[i].Tag == "POS" || p.keys[i] == keyThe
 }
 
-var keyThe = book.KeyOf("the")
+var (
+	keyThe = book.KeyOf("the")
+	keyOf  = book.KeyOf("of")
+)
 
 // entityAt is the person or organisation that the engine labelled at token i.
 func (p *pass) entityAt(i, last int) item {
 	e := p.Tokens[i].Entity
-	if e == "" {
-		return item{}
+	if e == "" || e[0] == 'I' && i > 0 && strings.HasSuffix(p.Tokens[i-1].Entity, e[1:]) {
+		return item{} // the rest of a name that was read word by word
 	}
 	kind := itemKind(0)
 	label := e[strings.IndexByte(e, '-')+1:]
@@ -219,7 +225,14 @@ func (p *pass) decomposes(e, inner item) bool {
 		return true
 	}
 	for j := e.first; j < e.last; j++ {
-		if r, k := p.roles.Longest(p.lemmas[j:e.last]); r != nil && j+k == e.last && r.Class != book.NoClass {
+		if m, ok := p.book.Longest(p.keys[j:e.last]); ok && j+m.Tokens == e.last && p.nameAt(j, e.last).kind != 0 {
+			return true
+		}
+		r, k := p.roles.Longest(p.lemmas[j:e.last])
+		if r == nil || r.Class == book.NoClass {
+			continue
+		}
+		if j+k == e.last || r.Class != book.Wide && p.keys[j+k] == keyOf { // "Ministry of Mines"
 			return true
 		}
 	}
@@ -239,7 +252,7 @@ func (p *pass) lemmaKey(i int) book.Key {
 	if t.Tag == "NNS" || t.Tag == "NNPS" {
 		return book.KeyOf(singular(w))
 	}
-	if t.Tag == "NNP" && strings.HasSuffix(w, "s") {
+	if t.Tag == "NNP" && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men")) {
 		k := [1]book.Key{book.KeyOf(singular(w))}
 		if r, _ := p.roles.Longest(k[:]); r != nil && r.Class != book.Wide {
 			return k[0]

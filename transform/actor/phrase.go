@@ -128,7 +128,7 @@ func (p *pass) modifiers(first, head int) modifiers {
 	p.each(first, head, func(it *item) {
 		switch it.kind {
 		case nationItem:
-			if p.isAffix(it.last, head) {
+			if p.isAffix(it.last, head) || p.isAgainst(it.first, first) || p.ethnic(it) {
 				return
 			}
 			if it.nation.alpha3 != "" {
@@ -175,6 +175,9 @@ func (p *pass) modifiers(first, head int) modifiers {
 }
 
 var (
+	keyEthnic  = book.KeyOf("ethnic")
+	keyPro     = book.KeyOf("pro")
+	keyAnti    = book.KeyOf("anti")
 	keyFormer  = book.KeyOf("former")
 	keyEx      = book.KeyOf("ex")
 	keyOusted  = book.KeyOf("ousted")
@@ -202,7 +205,12 @@ func (p *pass) isAffix(i, head int) bool {
 	return i+1 < head && p.keys[i] == book.Skip && affixes[p.keys[i+1]]
 }
 
-// formsOf is whether a nation item can be read as a noun: "Turks", "the Dutch".
+// isAgainst reports whether "pro-" or "anti-" stands before token i.
+func (p *pass) isAgainst(i, first int) bool {
+	return i-2 >= first && p.keys[i-1] == book.Skip && (p.keys[i-2] == keyPro || p.keys[i-2] == keyAnti)
+}
+
+// isPeople reports whether a nation can be read as a noun: "Turks", "the Dutch".
 func isPeople(n *nation) bool {
 	return n.kind == demonym && n.forms&(gazetteer.Noun|gazetteer.Plural) != 0
 }

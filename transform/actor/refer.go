@@ -100,7 +100,9 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 	word := p.lemmas[f.head]
 	var best *known
 	for _, k := range p.actors {
-		if k.count == 0 || !slices.Contains(k.words, word) || k.country == "" && c.det == "" || f.sector != "" && k.sector != f.sector || (k.kind == book.Person) != (f.kind == book.Person) {
+		called := slices.Contains(k.words, word) && (f.sector == "" || k.sector == f.sector) && (k.kind == book.Person) == (f.kind == book.Person)
+		armed := c.det != "" && k.kind == book.Group && strings.HasPrefix(k.key, "e:") && strength(k.sector) == 3 && armedWords[word]
+		if k.count == 0 || k.country == "" && c.det == "" || !called && !armed {
 			continue
 		}
 		if c.det == "" && best != nil && best.country != k.country {

@@ -28,7 +28,7 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 		cd.country = p.calledSo(p.lemmas[m.role.last-1])
 	}
 	f := found{first: c.first, last: max(c.last, comp.last), head: c.last - 1, coded: cd, place: -1, rule: "role", confidence: 0.8}
-	f.kind = kindOf(it.role, p.plural(c.last-1))
+	f.kind = p.kindOf(it, p.plural(c.last-1))
 	f.name = p.canonical(p.qualified(c.first, it), f.last)
 	f.nation = m.nation
 	if f.kind != book.Person || p.plural(f.head) {
@@ -53,21 +53,38 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	p.emit(f)
 }
 
-func kindOf(r *book.Role, plural bool) book.Kind {
-	switch {
+func (p *pass) kindOf(it *item, plural bool) book.Kind {
+	switch r := it.role; {
 	case r.Class == book.Body || r.Class == book.Neutral:
 		return book.Organisation
 	case r.Class == book.Force || r.Class == book.Transfer || plural:
 		return book.Group
+	case bodies[p.lemmas[it.last-1]]:
+		return book.Organisation
 	}
 	return book.Person
 }
+
+// bodies are hard roles that are organisations.
+var bodies = keySet("court", "tribunal", "judiciary", "prosecution", "jury", "panel", "parliament", "legislature", "congress", "senate",
+	"assembly", "house", "duma", "knesset", "army", "navy", "military", "force", "guard", "brigade", "battalion", "regiment", "fleet", "staff",
+	"command", "university", "college", "school", "institute", "academy", "faculty", "kindergarten", "hospital", "clinic", "newspaper",
+	"daily", "weekly", "magazine", "station", "channel", "agency", "radio", "television", "media", "press", "outlet", "company", "firm",
+	"corporation", "bank", "manufacturer", "retailer", "airline", "automaker", "conglomerate", "multinational", "exchange", "commerce",
+	"union", "party", "coalition", "opposition", "church", "mosque", "synagogue", "vatican", "congregation", "diocese", "charity", "group",
+	"organization", "organisation", "service", "enforcement", "gang", "cartel", "mafia", "syndicate", "militia", "insurgency", "movement",
+	"front", "alliance", "faction", "foundation", "watchdog", "monitor", "police", "gendarmerie", "society", "team", "crew", "family",
+	"cabinet", "fund", "consortium", "utility", "vendor", "broadcaster", "publisher", "council", "tank", "squad", "unit", "cell", "republic")
 
 // plural reports whether a token is a plural noun, or one that is always many.
 func (p *pass) plural(i int) bool {
 	switch p.Tokens[i].Tag {
 	case "NNS", "NNPS":
 		return true
+	case "NNP": // "Gunmen" in a headline
+		if w := p.word(i); p.lemmas[i] != p.keys[i] && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men")) {
+			return true
+		}
 	}
 	switch p.lemmas[i] {
 	case keyPolice, keyPeople, keyTroops, keyCrowd, keyArmy, keyMilitary, keyOpposition, keyMilitia:

@@ -24,10 +24,10 @@ func (p *pass) state(c chunk, it *item) {
 		}
 		f.kind, f.sector, f.rule, f.confidence = book.Group, "CVL", "people", 0.6
 		f.name = p.canonical(it.first, it.last)
-		f.key = "g:" + n.alpha3 + "CVL"
-		if n.alpha3 == "" {
-			f.key += f.name
+		if p.ethnic(it) {
+			f.country, f.open = "", true
 		}
+		f.key = "g:" + f.country + "CVL:" + f.name
 		p.emit(f)
 		return
 	case n.kind == seatName:
@@ -57,6 +57,9 @@ func (p *pass) state(c chunk, it *item) {
 	}
 	p.emit(f)
 }
+
+// ethnic reports whether a people is meant wherever it lives: "ethnic Albanians".
+func (p *pass) ethnic(it *item) bool { return it.first > 0 && p.keys[it.first-1] == keyEthnic }
 
 // peopleNoun reports whether a demonym at the end of a phrase is a noun: "Syrians", "the
 // Dutch", "a Syrian".
@@ -111,7 +114,23 @@ func (p *pass) organisation(c chunk, it *item) {
 	f.name = p.canonical(it.first, it.last)
 	f.key = "o:" + strings.ToLower(f.name)
 	f.country, f.sector, f.nation = m.country, m.sector, m.nation
+	p.byWords(it, &f)
 	p.emit(f)
+}
+
+// byWords codes an unknown organisation by the words of its name.
+func (p *pass) byWords(it *item, f *found) {
+	for j := it.first; j < it.last; j++ {
+		if r, _ := p.roles.Longest(p.lemmas[j:it.last]); r != nil && r.Class != book.Weak && r.Class != book.Wide {
+			f.sector = first(r.Mod, r.Sector, f.sector)
+		}
+		if n, _ := p.nations.find(p.keys[j:it.last], func(k int) string { return p.text(j, j+k) }); n != nil {
+			f.country = first(f.country, n.alpha3)
+		}
+		if k := p.places[j]; k >= 0 {
+			f.country = first(f.country, p.Places[k].Country)
+		}
+	}
 }
 
 // placed reads a phrase that ends in a place. A role before it makes it a part of the
@@ -131,7 +150,7 @@ func (p *pass) placed(c chunk, it *item) {
 	if !ok {
 		return
 	}
-	f := found{first: c.first, last: c.last, head: role.last - 1, coded: cd, kind: kindOf(role.role, false), place: -1, rule: "role", confidence: 0.6}
+	f := found{first: c.first, last: c.last, head: role.last - 1, coded: cd, kind: p.kindOf(role, false), place: -1, rule: "role", confidence: 0.6}
 	f.name = p.canonical(c.first, c.last)
 	f.key = "o:" + strings.ToLower(f.name)
 	p.emit(f)
@@ -165,7 +184,7 @@ func (p *pass) inner(c chunk) {
 				nat = it
 			}
 		case roleItem:
-			if acts && it.role.Mod != "" && it.role.Mod != "CVL" || stands(it.role) && strings.HasPrefix(p.Tokens[it.last-1].Tag, "NN") {
+			if acts && belligerent(it.role) || stands(it.role) && strings.HasPrefix(p.Tokens[it.last-1].Tag, "NN") {
 				p.innerRole(it, &nat, acts)
 			}
 		}
@@ -173,6 +192,16 @@ func (p *pass) inner(c chunk) {
 	if nat != nil && nat.nation.alpha3 != "" && (acts || c.possessive) {
 		p.innerState(nat)
 	}
+}
+
+// belligerent reports whether a modifier names who fights or opposes: "rebel shelling",
+// "opposition boycott", but not "military aid".
+func belligerent(r *book.Role) bool {
+	switch r.Mod {
+	case "REB", "PRM", "OPP":
+		return true
+	}
+	return !r.Adj && r.Mod != "" && r.Mod != "CVL"
 }
 
 // stands reports whether a role inside a phrase is an actor all the same: "police
@@ -190,7 +219,7 @@ func stands(r *book.Role) bool {
 
 // innerRole makes an actor of a role inside a phrase, with the nation before it.
 func (p *pass) innerRole(it *item, nat **item, acts bool) {
-	f := found{first: it.first, last: it.last, head: it.last - 1, kind: kindOf(it.role, true), place: -1, rule: "role inside", confidence: 0.4}
+	f := found{first: it.first, last: it.last, head: it.last - 1, kind: p.kindOf(it, true), place: -1, rule: "role inside", confidence: 0.4}
 	f.sector = first(it.role.Sector, it.role.Mod)
 	if acts {
 		f.confidence, f.rule = 0.6, "role acts"

@@ -45,6 +45,10 @@ var (
 		"criticism", "condemnation", "support", "denunciation", "defense", "defence", "isolation", "embargo", "boycott", "accusation",
 		"partition", "reunification", "ally", "enemy", "friend", "critic", "favor", "favour", "behalf")
 
+	// "the [rebels]" after a group has been named
+	armedWords = keySet("rebel", "militant", "insurgent", "group", "movement", "militia", "guerrilla", "jihadist", "extremist",
+		"fighter", "faction", "insurgency", "organization", "organisation")
+
 	// "Turkey sent in [troops]"
 	sendVerbs = keySet("send", "deploy", "withdraw", "have", "move", "pull", "mobilize", "mobilise", "lose", "reinforce", "station",
 		"dispatch", "order", "commit", "recall", "mass", "amass", "gather", "contribute", "bring", "use", "put", "pour")

@@ -50,6 +50,13 @@ func (es *entries) add(kind string, names []string, r row) *entry {
 			}
 		}
 	}
+	if kind != "p" {
+		for _, n := range names[:len(names):len(names)] {
+			if short := strings.ReplaceAll(n, " the ", " "); short != n {
+				names = append(names, short)
+			}
+		}
+	}
 	if e == nil {
 		e = &entry{kind: kind}
 		es.list = append(es.list, e)

@@ -54,7 +54,7 @@ func legislature(s string) []string {
 
 // genericBody are names that say nothing about the country; the lexicon has them.
 var genericBody = map[string]bool{
-	"parliament": true, "national assembly": true, "congress": true, "senate": true, "house of assembly": true,
+	"parliament": true, "assembly": true, "house": true, "national assembly": true, "congress": true, "senate": true, "house of assembly": true,
 	"national congress": true, "legislative assembly": true, "federal assembly": true, "house of representatives": true,
 	"people's assembly": true, "national council": true, "federal parliament": true, "general assembly": true, "n/a": true,
 	"supreme council": true, "none": true, "parliamentary assembly": true, "legislature": true, "legislative council": true,

@@ -20,7 +20,7 @@ func writeRoles(w io.Writer, wordnet, tables string) error {
 	err := eachRow(filepath.Join(tables, "roles.tsv"), func(f []string) error {
 		sector := strings.TrimPrefix(f[1], "-")
 		for _, word := range strings.Fields(f[0]) {
-			word = lemma(strings.ReplaceAll(word, "_", " "))
+			word = lemma(strings.NewReplacer("_", " ", "-", " ").Replace(word))
 			r := roles[word]
 			if r == nil {
 				r = &role{}
@@ -75,7 +75,7 @@ func widen(roles map[string]*role, stop map[string]bool, dir, tables string) err
 			return err
 		}
 		return w.closure(f[0], sense, func(word string) {
-			word = strings.ReplaceAll(word, "_", " ")
+			word = strings.NewReplacer("_", " ", "-", " ").Replace(word)
 			if roles[word] != nil || stop[word] || len(word) < 3 {
 				return
 			}
