@@ -179,6 +179,14 @@ func vague(value string) func(*match) bool {
 	}
 }
 
+// oneDay is some day to come, unless it is a length.
+func oneDay(m *match) bool {
+	if p := m.pass; p.tag(m.start-1) != "MD" && p.tag(m.end) != "VB" {
+		return false
+	}
+	return vague(vagueValues[2])(m)
+}
+
 // vagueAlone refuses single words that do not refer to a time here.
 func (p *pass) vagueAlone(i int) bool {
 	switch {

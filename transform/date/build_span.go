@@ -109,6 +109,13 @@ func quarterName(m *match) bool {
 	if n == 0 && m.hasWord("last") {
 		n = 2
 	}
+	if m.hasWord("half") && f.has.has(hasDecade) {
+		f.mod = modStart
+		if n == 2 {
+			f.mod = modEnd
+		}
+		return n == 1 || n == 2
+	}
 	if m.hasWord("half") {
 		if n > 2 || n < 1 || !f.has.has(hasYear|hasDir) {
 			return false
@@ -239,6 +246,11 @@ func theUnit(m *match) bool {
 			return false
 		}
 		f.latest = f.unit == quarter
+		if e := m.end; f.latest && (p.is(e, "ended") || p.is(e, "ending")) && p.at(e+1).set.has(cMonth) {
+			// the quarter ended Sept. 30
+			f.qtr, f.has = (p.at(e+1).value(cMonth)+2)/3, hasQuarter
+			return true
+		}
 		f.ref = f.unit != weekend
 	}
 	f.has |= hasDir

@@ -152,7 +152,7 @@ func (p *pass) settleClock(m *match, date *transform.Date) {
 		p.clockAtom = m.end
 		return
 	}
-	if date.Precision == "day" && m.start-p.clockAtom <= 5 && date.Sentence == p.clockSentence() {
+	if date.Type == "date" && date.Precision == "day" && date.Known() && m.start-p.clockAtom <= 5 && date.Sentence == p.clockSentence() {
 		for _, i := range p.clocks {
 			c := &p.doc.Dates[i]
 			if k := strings.IndexByte(c.Value, 'T'); k >= 0 {

@@ -97,7 +97,7 @@ func (p *pass) extraDays(f *frame) int {
 
 // remember makes a placed frame the story's date.
 func (p *pass) remember(f *frame, per period, basis string) {
-	if per.grain == quarter && f.has.has(hasQuarter) && !f.has.has(hasSense) {
+	if per.grain == quarter && f.has.has(hasQuarter) && !f.has.has(hasSense) && !per.last().After(p.pub) {
 		p.qtr, p.qtrSent = per, p.sentence
 	}
 	if f.has.has(hasSense) && per.grain >= month && !f.has.has(hasDir) {

@@ -80,6 +80,7 @@ var spanRules = []rule{
 
 // Distances from publication or from the story's own date.
 var shiftRules = []rule{
+	{"one-day", "one day", "She will [one day]{date FUTURE_REF} return.", oneDay},
 	{"ago-or", "a $unit or two", "It may end in [a year or two]{duration P2Y}.", unitOrTwo},
 	{"ago", "$approx? $quant $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
 	{"unit-before", "the $unit before/earlier/after", "He met her on [Monday]{date 2020-02-10} and [the week before]{date 2020-02-03}.", unitBefore},
