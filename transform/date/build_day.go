@@ -19,6 +19,9 @@ func point(m *match) bool {
 	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") {
 		f.unit, f.ref, f.has = day, true, f.has|hasUnit
 	}
+	if f.has.has(hasWeekday) && !f.has.has(hasMonth) && m.pass.leads(m.start, "any") {
+		return false
+	}
 	if f.mod == modNone {
 		switch {
 		case m.pass.is(m.start, "early"), m.pass.is(m.start, "earlier"):
@@ -71,6 +74,9 @@ func calendarDay(m *match) bool {
 			}
 		}
 	}
+	if f.has.has(hasDir) && f.dir == 0 && !f.has.has(hasUnit) {
+		return false // this April 4, 2017, picture
+	}
 	if n := m.pass.at(m.end); n.word != nil && (n.word.text == "%" || n.word.text == "percent") && !f.has.has(hasYear) {
 		return false
 	}
@@ -100,6 +106,9 @@ func partOf(days, part int) func(*match) bool {
 		f := &m.frame
 		if part >= 0 {
 			f.part = part
+		}
+		if m.end-m.start == 1 && part == partNight && m.pass.tag(m.start-1) == "VB" {
+			return false // it will not change overnight
 		}
 		f.dir, f.dayOff, f.has = 0, days, f.has&^(hasDir|hasUnit)|hasDayWord|hasPart
 		return true

@@ -15,6 +15,7 @@ func shiftDate(m *match) bool {
 	if m.hasWord("so") {
 		f.mod = modApprox
 	}
+	m.bounds()
 	return f.unit >= hour || f.sense == senseAgo
 }
 
@@ -65,14 +66,7 @@ func duration(m *match) bool {
 	f := &m.frame
 	f.kind = kindDuration
 	p := m.pass
-	for _, w := range [...]struct {
-		word string
-		mod  int
-	}{{"more", modMore}, {"less", modLess}, {"fewer", modLess}, {"least", modAtLeast}, {"most", modAtMost}, {"up", modAtMost}} {
-		if p.is(m.start, w.word) || p.is(m.start+1, w.word) {
-			f.mod = w.mod
-		}
-	}
+	m.bounds()
 	if f.has.has(hasDir) { // likely to last a week
 		for _, c := range m.caps {
 			if c.slot == slot(cDir) && strings.HasPrefix(p.tag(c.atom), "VB") {
@@ -87,7 +81,7 @@ func duration(m *match) bool {
 	if p.is(m.start, "over") && !p.leads(m.start, "for", "last", "lasted", "just", "in", "after", "to") {
 		return false // over several years: a preposition
 	}
-	if f.q.one && !p.durationContext(m) {
+	if f.q.one && (!p.durationContext(m) || m.hasWord("long")) {
 		return false
 	}
 	if f.unit == second && (m.hasWord("second") && !m.hasWord("-")) { // "a second", "one second"
@@ -97,6 +91,18 @@ func duration(m *match) bool {
 		return false
 	}
 	return f.q.n > 0 || f.q.half || f.q.vague
+}
+
+// bounds reads "more than" and its like before an amount into the mod.
+func (m *match) bounds() {
+	for _, w := range [...]struct {
+		word string
+		mod  int
+	}{{"more", modMore}, {"less", modLess}, {"fewer", modLess}, {"least", modAtLeast}, {"most", modAtMost}, {"up", modAtMost}} {
+		if m.pass.is(m.start, w.word) || m.pass.is(m.start+1, w.word) {
+			m.frame.mod = w.mod
+		}
+	}
 }
 
 // durationContext reports whether "a year" is a length here, not a rate or an article.
@@ -147,6 +153,9 @@ func bareUnits(m *match) bool {
 func everyUnit(m *match) bool {
 	f := &m.frame
 	f.kind = kindSet
+	if a := m.pass.at(m.start); m.end-m.start == 1 && a.upper && m.pass.at(m.end).upper {
+		return false // the Daily Times
+	}
 	if !f.has.has(hasQuant) || m.hasWord("times") {
 		f.q = quantity{n: 1}
 	}

@@ -7,6 +7,9 @@ import (
 // monthName refuses the verb may and march and the name April.
 func monthName(m *match) bool {
 	p, f := m.pass, &m.frame
+	if _, dom := p.scanDom(m.end); f.has.has(hasDir) && f.dir == 0 && dom.value > 0 {
+		return false // this April 4
+	}
 	for i := m.start; i < m.end; i++ {
 		a := p.at(i)
 		if !a.set.has(cMonth) {

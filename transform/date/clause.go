@@ -77,6 +77,8 @@ func (p *pass) finite(t int) int {
 			return 1
 		case v != 0:
 			return v
+		case a == "being":
+			return -1
 		case (a == "has" || a == "have") && p.doc.Tokens[t].Tag == "VBN":
 			return -1
 		}
@@ -91,6 +93,10 @@ func (p *pass) finite(t int) int {
 	case "VBZ", "VBP":
 		if plan || listed(timetabled[:], w) {
 			return 1
+		}
+	case "VBG":
+		if t > 0 && (p.tokenWord(t-1) == "after" || p.tokenWord(t-1) == "since") {
+			return -1
 		}
 	case "VB":
 		if h := p.doc.Tokens[t].Head; h >= 0 {

@@ -118,6 +118,11 @@ func (p *pass) placeSeason(m *match, f *frame) (period, string, bool) {
 // placeDeictic places this, last and next week, month, year …
 func (p *pass) placeDeictic(m *match, f *frame) (period, string, bool) {
 	t, basis, ok := p.anchor(f)
+	if ok && f.unit == day && basis == basisAnchored {
+		var d period
+		d, ok = p.refDay()
+		t = d.first
+	}
 	if !ok {
 		return period{}, basis, false
 	}
@@ -160,6 +165,9 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 		if p.hasRef {
 			from, basis = p.ref, basisAnchored
 		}
+		if d, ok := p.refDay(); ok && f.unit <= week {
+			from = d
+		}
 	}
 	if f.unit == year && f.q.n == 1 && !f.q.half && !p.qtr.first.IsZero() && p.sentence-p.qtrSent <= 3 && !f.has.has(hasQuarter) {
 		return p.qtr.add(-4), basisAnchored, true // sales compared with a year ago
@@ -182,7 +190,7 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 		return period{}, basisVague, false
 	}
 	if f.unit < day {
-		return period{day, from.first}, basis, true
+		return period{day, from.first}, basis, from.grain == day
 	}
 	t := shift(from.first, sign*n, f.unit)
 	if f.q.half {

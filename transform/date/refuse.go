@@ -34,8 +34,10 @@ func (p *pass) yearLike(i int) bool {
 		return false
 	case next.glued && next.word != nil && (next.word.text == "%" || next.word.text == "/"), next.glued && next.set == 0 && next.word == nil:
 		return false
-	case numbered(p, i-1):
+	case numbered(p, i-1), p.is(i+1, "block"): // the 1900 block of Elm Street
 		return false
+	case a.glued && prev.word == p.g.punct['-'] && prev.glued && p.at(i-2).word == nil && p.at(i-2).set.has(cNum) && !p.at(i-2).set.has(cYear):
+		return false // a telephone number
 	case p.tag(i+1) == "NNS" && !p.is(i+1, "elections"):
 		if a.n > 1900 && a.n%1000 != 0 && (p.is(i-1, "the") || p.is(i-1, "'s") || p.tag(i-1) == "PRP$") {
 			return true // the 1992 protests
@@ -51,7 +53,7 @@ func (p *pass) yearLike(i int) bool {
 
 // numbered reports whether the word at atom i takes a number: resolution 1973, flight 1549.
 func numbered(p *pass, i int) bool {
-	for _, w := range [...]string{"resolution", "flight", "section", "article", "room", "number", "no", "route", "page", "chapter", "bill", "rule", "paragraph", "channel", "highway", "unit", "model", "about", "some", "nearly", "almost", "over", "than", "least"} {
+	for _, w := range [...]string{"resolution", "flight", "section", "article", "room", "number", "no", "route", "page", "chapter", "bill", "rule", "paragraph", "channel", "highway", "ext", "extension", "unit", "model", "about", "some", "nearly", "almost", "over", "than", "least"} {
 		if p.is(i, w) {
 			return true
 		}

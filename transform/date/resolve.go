@@ -22,7 +22,9 @@ type resolver struct {
 	pub    time.Time // publication day, midnight UTC; zero if unknown
 	ref    period    // the story's date: the last stretch of the calendar it named
 	hasRef bool
-	sent   int // sentence of ref
+	sent   int    // sentence of ref
+	day    period // the last day the story named
+	dayAt  int    // its sentence
 
 	told     period // the last stretch that named its year, or was placed by one that did
 	toldSent int    // its sentence
@@ -104,6 +106,9 @@ func (p *pass) remember(f *frame, per period, basis string) {
 		return // a comparison with an earlier year leaves the story where it is
 	}
 	p.ref, p.hasRef, p.sent = per, true, p.sentence
+	if per.grain == day {
+		p.day, p.dayAt = per, p.sentence
+	}
 	if basis == basisExplicit || basis == basisAnchored {
 		p.told, p.toldSent = per, p.sentence
 	}
@@ -189,6 +194,15 @@ func (p *pass) anchor(f *frame) (time.Time, string, bool) {
 		return p.ref.first, basisAnchored, true
 	}
 	return p.pub, basisRelative, !p.pub.IsZero()
+}
+
+// refDay is the day the story is on: its date if that is a day, or a day named shortly
+// before.
+func (p *pass) refDay() (period, bool) {
+	if p.hasRef && p.ref.grain == day {
+		return p.ref, true
+	}
+	return p.day, !p.day.first.IsZero() && p.sentence-p.dayAt <= 5
 }
 
 // yearOf is the year that a frame names or implies by "last year".

@@ -82,7 +82,7 @@ var spanRules = []rule{
 var shiftRules = []rule{
 	{"one-day", "one day", "She will [one day]{date FUTURE_REF} return.", oneDay},
 	{"ago-or", "a $unit or two", "It may end in [a year or two]{duration P2Y}.", unitOrTwo},
-	{"ago", "$approx? $quant $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
+	{"ago", "{amount} $unit ( or so )? $sense", "He died [two years ago]{date 2018}.", shiftDate},
 	{"unit-before", "the $unit before/earlier/after", "He met her on [Monday]{date 2020-02-10} and [the week before]{date 2020-02-03}.", unitBefore},
 	{"units-ago", "just? $unit ago/later/earlier", "He resigned [years ago]{date PAST_REF}.", unitsAgo},
 	{"from-now", "$approx? $quant $unit from now | $approx? $quant $unit from today", "It ends [three weeks from now]{date 2020-W10}.", fromNow},
@@ -93,7 +93,7 @@ var shiftRules = []rule{
 var durationRules = []rule{
 	{"duration", "the? {amount} $unit", "It lasted [two weeks]{duration P2W}.", duration},
 	{"more-units", "$approx? $quant more/additional/consecutive/straight/full $unit | at least $quant more $unit", "It needs [two more weeks]{duration P2W}.", duration},
-	{"hyphen", "$quant - $unit ( - long )?", "The [nine-year]{duration P9Y} war ends.", duration},
+	{"hyphen", "$quant - $unit ( - long )? | $quant $unit - long", "The [nine-year]{duration P9Y} war ends.", duration},
 	{"recent-units", "each? of? the? $dir {amount} $unit ( or so )?", "It fell over [the past three months]{duration P3M}.", duration},
 	{"ord-units", "the $ord {amount} $unit", "It fell in [the first nine months]{duration P9M} of it.", duration},
 	{"unit-and-half", "a $unit and a half", "It took [a year and a half]{duration P1Y6M}.", unitAndHalf},
