@@ -17,5 +17,13 @@
 //	phrase.go     the counted noun, and single persons told without a number
 //	people.go     nouns for people
 //	harm.go       words that say what happens to people
-//	category.go   the constructions that join the two
+//	category.go   the constructions that join the two, by what stands next to what
+//	tree.go       the same by the dependency tree
+//	sum.go        totals of coordinations that share one fate
+//
+// Besides numbers in the strict sense, one person to whom something happened is told as a
+// count of 1 ("a soldier was killed", "Ana Ruiz died"): rules single, name, surname and
+// pronoun; nothing is told of persons to whom nothing happened. A coordination with one
+// fate is told once more as a whole (rule sum), its members being parts of it: numbers
+// whose PartOf is -1 do not overlap.
 package number

@@ -125,6 +125,8 @@ func (p *pass) fractionOf(i int) (numeral, bool) {
 		n.value, n.last, n.scaled = value*p.lex[k].w.value, k+1, true
 	} else if p.hyphen(j) && p.is(j+1, rGroup|rScale) {
 		n.value, n.last, n.scaled = value*p.lex[j+1].w.value, j+2, true
+	} else if p.is(k-1, rArticle) && p.unitAhead(k) { // "half a percent", "a quarter of a mile"
+		n.last = k
 	}
 	return n, true
 }
@@ -486,7 +488,11 @@ func (p *pass) scaled(n *numeral) {
 		if v*f >= factor || joined && f == 1 && v < 10 && n.figure != next.figure {
 			break
 		}
-		if p.isWord(next.last, "point") || p.touches(next.last-1) && p.isMark(next.last, '%') {
+		if f == 1 && !next.figure {
+			p.point(&next)
+			v = next.value
+		}
+		if p.touches(next.last-1) && p.isMark(next.last, '%') {
 			break
 		}
 		total += v * f
@@ -527,7 +533,7 @@ func (p *pass) factor(n *numeral) float64 {
 			n.last = j + 1
 			continue
 		}
-		if p.is(j, rGroup) && f == 1 && n.value < 1000 && !(n.figure && p.isWord(j, "score")) {
+		if (p.is(j, rGroup) || p.isWord(j, "dozens")) && f == 1 && n.value < 1000 && !(n.figure && p.isWord(j, "score")) {
 			f *= p.lex[j].w.value
 			n.last = j + 1
 		}

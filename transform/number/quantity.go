@@ -59,7 +59,7 @@ func (p *pass) starts(i int) bool {
 		return true
 	}
 	if l.kind == lexMark {
-		return p.signAt(i) != ""
+		return p.signAt(i) != "" || p.negative(i)
 	}
 	if w := l.w; w != nil && (w.roles != 0 || len(w.bounds) > 0 || len(w.units) > 0 || w.flags&(fVague|fRange) != 0) {
 		return true
@@ -106,7 +106,12 @@ func (p *pass) bounded(i int) (quantity, bool) {
 	switch {
 	case bound == "" && after != "" && !(p.isWord(q.last, "or") && p.numberAhead(k)):
 		bound, q.last = after, k
+		if u, j := p.unitAt(k); u != nil && q.typ == cardinalType { // "ten or more miles"
+			p.measure(&q, u, j)
+		}
 		q.rule = "bound"
+	case (bound == "" || bound == about) && p.hyphen(q.last) && p.isWord(q.last+1, "odd"): // "twenty-odd people"
+		bound, q.last = about, q.last+2
 	case bound == exact && (after == atLeast || after == atMost) && !p.numberAhead(k):
 		bound, q.last = after, k
 	case p.isWord(q.last, "or") && p.isWord(q.last+1, "equal") && p.isWord(q.last+2, "to"):
@@ -181,13 +186,18 @@ func (p *pass) oneUnit(i int) (quantity, bool) {
 // simple reads a number with its unit, unbounded.
 func (p *pass) simple(i int) (quantity, bool) {
 	p.codeScale = 1
+	sign := 1.
 	code, j := p.currencyAhead(i)
+	if code == "" && p.negative(i) {
+		sign, j = -1, i+1
+	}
 	p.currencyBefore = code != ""
 	n, ok := p.numeralAt(j)
 	p.currencyBefore = false
 	if !ok {
 		return quantity{}, false
 	}
+	n.value *= sign
 	q := quantity{first: i, last: n.last, core: n.first, coreEnd: n.last, value: n.value, noValue: n.vague, typ: cardinalType, scale: 1, fraction: n.fraction && !n.scaled, rule: "cardinal"}
 	if code == "" && p.refuse(&n) {
 		q.rule = "refused"
@@ -206,6 +216,14 @@ func (p *pass) simple(i int) (quantity, bool) {
 	}
 	p.unitTail(&q, &n)
 	return q, true
+}
+
+// negative reports whether lexeme i is the sign of the number behind it. "minus 20 degrees", "-5"
+func (p *pass) negative(i int) bool {
+	if p.isMark(i, '-') || p.isMark(i, '−') {
+		return !p.touches(i-1) && p.touches(i) && p.isFigure(i+1)
+	}
+	return (p.isWord(i, "minus") || p.isWord(i, "negative")) && (p.isFigure(i+1) || p.is(i+1, rDigit|rTeen|rTen))
 }
 
 // moneyTail finishes an amount whose currency stands before it.
@@ -255,6 +273,9 @@ func (p *pass) unitTail(q *quantity, n *numeral) {
 	if p.hyphen(j) || p.isMark(j, '[') || p.isMark(j, '+') && p.touches(j-1) {
 		j++ // "3-inch", "20 [kg]", "30+ metres"
 	}
+	if p.height(q) {
+		return
+	}
 	u, uEnd := p.unitAt(j)
 	code, mEnd := p.moneyAt(j)
 	if len(p.lex) > j && p.isWord(j, "in") && p.inches(j) {
@@ -282,6 +303,19 @@ func (p *pass) unitTail(q *quantity, n *numeral) {
 }
 
 var inch = unitPhrase{unit: "in"}
+
+// height reads feet and inches in marks. 5'10"
+func (p *pass) height(q *quantity) bool {
+	j := q.last
+	if !p.isFigure(j-1) || !p.touches(j-1) || !p.touches(j) || !p.isMark(j, '\'') && !p.isMark(j, '’') && !p.isMark(j, '′') || !p.isFigure(j+1) || p.lex[j+1].value >= 12 {
+		return false
+	}
+	q.value, q.unit, q.typ, q.rule, q.last = q.value+p.lex[j+1].value/12, "ft", measureType, "unit", j+2
+	if p.isMark(j+2, '"') || p.isMark(j+2, '”') || p.isMark(j+2, '″') {
+		q.last++
+	}
+	return true
+}
 
 // inches tells the unit "in" from the preposition: "12 ft 2 in", "is 2 in."
 func (p *pass) inches(j int) bool {
@@ -400,7 +434,7 @@ func (p *pass) agePrefix(q *quantity) {
 	}
 	i, j := q.core, q.coreEnd
 	switch {
-	case (p.isWord(i-1, "aged") || p.isWord(i-1, "age")) && !p.isWord(j, "people"):
+	case (p.isWord(i-1, "aged") || p.isWord(i-1, "age") || p.isWord(i-1, "ages")) && !p.isWord(j, "people"):
 	case p.isFigure(i) && j == i+1 && p.lex[i].flags == 0 && p.isMark(i-1, ',') && p.ageCloses(j) && i > 1 && p.lex[i-2].kind == lexWord && p.nameOrPerson(i-2):
 	default:
 		return

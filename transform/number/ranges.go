@@ -123,7 +123,7 @@ func span(a, b quantity) (quantity, bool) {
 		a.value *= b.scale
 	}
 	switch {
-	case a.unit == b.unit || b.unit == "" && a.typ == moneyType:
+	case a.unit == b.unit || b.unit == "" && (a.typ == moneyType || a.age):
 	case a.unit == "":
 	default:
 		return quantity{}, false
@@ -134,7 +134,7 @@ func span(a, b quantity) (quantity, bool) {
 	q := b
 	q.first, q.core = a.first, a.core
 	if b.unit == "" {
-		q.unit, q.typ, q.kind = a.unit, a.typ, a.kind
+		q.unit, q.typ, q.kind, q.age = a.unit, a.typ, a.kind, a.age
 	}
 	q.low, q.high, q.hasLow, q.hasHigh = a.value, b.value, true, true
 	q.bound, q.noValue, q.rule = ranged, true, "range"

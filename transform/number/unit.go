@@ -50,9 +50,9 @@ var units = []struct {
 	{"ha", kindMeasure, "hectare", "ha"},
 	{"acre", kindMeasure, "acre", "ac"},
 	// volume: "90 million barrels a day" keeps the rate
-	{"m3", kindMeasure, "cubic meter|cubic metre", ""},
+	{"m3", kindMeasure, "cubic meter|cubic metre|cu m", ""},
 	{"cm3", kindMeasure, "cubic centimeter|cubic centimetre", "cc"},
-	{"ft3", kindMeasure, "cubic foot|cubic feet", ""},
+	{"ft3", kindMeasure, "cubic foot|cubic feet|cu ft", ""},
 	{"l", kindMeasure, "liter|litre", "L|l"},
 	{"ml", kindMeasure, "milliliter|millilitre", "ml"},
 	{"gal", kindMeasure, "gallon", "gal"},
