@@ -46,13 +46,14 @@ func Apply(a *extract.Article) {
 // Find looks for a dateline in the first paragraphs of text. published, when known,
 // supplies the year of a day printed without one.
 func Find(text string, published time.Time) (d extract.Dateline, bylines []string, ok bool) {
+	said := false // a sentence went before: only a line with an agency is a dateline now
 	for n, start := 0, 0; n < headParagraphs && start < len(text); n++ {
 		end := len(text)
 		if i := strings.Index(text[start:], "\n\n"); i >= 0 {
 			end = start + i
 		}
 		par := text[start:end]
-		if d, names, ok := line(par, published); ok {
+		if d, names, ok := line(par, published); ok && (!said || d.Agency != "") {
 			d.Start += start
 			d.End += start
 			if strings.TrimSpace(text[d.End:end]) == "" { // a line of its own: the story begins in the next paragraph
@@ -64,7 +65,7 @@ func Find(text string, published time.Time) (d extract.Dateline, bylines []strin
 		if names := byline(par); names != nil {
 			bylines = append(bylines, names...)
 		} else if !isHeading(par) {
-			break
+			said = true
 		}
 		start = end + 2
 	}

@@ -42,7 +42,7 @@ func IsSignOff(par string) bool {
 	s := strings.ToLower(strings.TrimLeft(par, "([-—_* "))
 	for _, w := range signOffs {
 		if strings.HasPrefix(s, w) {
-			return strings.HasPrefix(par, "(") || strings.HasPrefix(par, "[") || strings.Contains(s, ";") || w == "our standards:" ||
+			return strings.Contains(s[len(w):], "editing by ") || strings.HasPrefix(par, "(") || strings.HasPrefix(par, "[") || strings.Contains(s, ";") || w == "our standards:" ||
 				w != "written by " && len(par) < 200 && len(Names(strings.TrimRight(par[len(w):], ".)"))) > 0
 		}
 	}

@@ -71,7 +71,7 @@ var tails = []phrase{
 	{note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
 	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
 	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40},
-	{ending, "you can email ", 60}, {ending, "(reporting by", 90}, {ending, "reporting by", 90}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
+	{ending, "you can email ", 60}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},
 	{note, "this story has been ", 60}, {note, "this article has been ", 60}, {note, "this post has been ", 60}, {note, "this report has been ", 60}, {note, "originally published ", 30},
 	{note, "this article was featured ", 40}, {note, "this interview has been ", 30}, {note, "this conversation has been ", 30}, {note, "this article appears in ", 50}, {note, "reprinted ", 80},
 	{note, "cross-posted ", 20}, {note, "this episode was produced ", 80}, {note, "this story was produced ", 80}, {note, "the opinions expressed ", 60}, {note, "the views expressed ", 60},

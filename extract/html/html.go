@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"dateline/extract"
+	"dateline/extract/dateline"
 )
 
 // Format is a web page with one article.
@@ -79,9 +80,31 @@ func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
 	if t := m.modified(); t.known() {
 		a.ModifiedAt = t.t
 	}
-	paragraphs, confidence := p.story(m, a, head)
+	paragraphs, confidence := p.story(doc, m, a, head)
 	a.Text, a.Confidence = extract.JoinParagraphs(paragraphs), confidence
+	dateline.Apply(a)
+	if a.Agency == "" {
+		a.Agency = m.agency()
+	}
 	return a
+}
+
+// agency is the news agency that signs the story, else the publisher.
+func (m *metadata) agency() string {
+	for _, list := range [][]string{m.ld.authors, m.tags["author"], m.tags["article:author"]} {
+		for _, s := range list {
+			for part := range strings.SplitSeq(s, ",") {
+				part = strings.TrimSpace(part)
+				if len(part) > 3 && strings.EqualFold(part[:3], "by ") {
+					part = part[3:]
+				}
+				if name, ok := dateline.Agency(part); ok {
+					return name
+				}
+			}
+		}
+	}
+	return extract.CleanLine(m.siteName())
 }
 
 func (m *metadata) modified() moment {

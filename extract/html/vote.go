@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"dateline/extract"
+	"dateline/extract/dateline"
 )
 
 // story picks the paragraphs of the story and tells how sure the choice is, 0 to 1.
-func (p *page) story(m *metadata, a *extract.Article, head int) ([]string, float64) {
+func (p *page) story(doc *goquery.Document, m *metadata, a *extract.Article, head int) ([]string, float64) {
 	w, sums := p.weights(head)
 	e := p.bestElement(sums)
 	first, last := bestRun(w)
@@ -16,18 +19,23 @@ func (p *page) story(m *metadata, a *extract.Article, head int) ([]string, float
 	v := ballot{elem: e, first: first, last: last, told: told, toldWords: countWords(m.ld.body)}
 	v.count(p)
 	keep := v.choose(p, w)
+	confidence := v.confidence()
+	if t := p.templated(doc, a.URL); len(t) > 2 && v.words(p, t)*3 > v.words(p, keep)*2 {
+		keep, confidence = t, 0.95
+	}
 	if v.toldWords > 150 && v.words(p, keep)*2 < v.toldWords {
 		return fromLinkedData(m)
 	}
 	if !m.ld.live {
-		keep = p.cutStream(keep, head)
+		keep = p.cutStream(keep)
 	}
 	keep = p.trim(keep, head, a)
 	keep = p.withDeck(keep, head, m)
 	if len(keep) == 0 {
 		return fromLinkedData(m)
 	}
-	return p.paragraphs(keep), v.confidence()
+	keep = p.withSignOff(keep)
+	return p.paragraphs(keep), confidence
 }
 
 // ballot holds the three voices: the best element, the best run, and the page's
@@ -223,7 +231,7 @@ func (p *page) trim(keep []int, head int, a *extract.Article) []int {
 
 // cutStream ends the story where a stream of others begins: behind it come two or more
 // blocks that are nothing but a date, as teasers have, or a story of its own.
-func (p *page) cutStream(keep []int, head int) []int {
+func (p *page) cutStream(keep []int) []int {
 	if len(keep) < 4 {
 		return keep
 	}
@@ -231,7 +239,7 @@ func (p *page) cutStream(keep []int, head int) []int {
 	for n := 2; n < len(keep); n++ {
 		for i := keep[n-1] + 1; i <= keep[n]; i++ {
 			b := &p.blocks[i]
-			if i <= head+12 || b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text).known() || !p.titled(i) {
+			if b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text).known() || !p.titled(i) {
 				continue
 			}
 			if stamps == 0 {
@@ -252,7 +260,7 @@ func (p *page) cutStream(keep []int, head int) []int {
 // titled reports whether a heading stands close to block i, as in a teaser.
 func (p *page) titled(i int) bool {
 	for j := max(i-3, 0); j < min(i+4, len(p.blocks)); j++ {
-		if b := &p.blocks[j]; b.flags&inHeading != 0 && b.words > 3 {
+		if b := &p.blocks[j]; b.flags&inHeading != 0 && b.words > 1 {
 			return true
 		}
 	}
@@ -279,7 +287,7 @@ func (p *page) dropTail(keep []int, authors []string) []int {
 	from := max(len(keep)-tailBlocks, len(keep)/2)
 	out := keep[:from:from]
 	for _, i := range keep[from:] {
-		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) {
+		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) || dateline.IsSignOff(b.text) { // sign-offs become data later
 			out = append(out, i)
 		}
 	}
@@ -326,6 +334,17 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 		case b.flags&(inNav|inRelated|inAd|inHidden|inComment|inFooter) != 0, b.flags&(inFigure|inCaption) != 0 && !says:
 		case says, b.flags&(furniture&^inPromo|inByline) == 0 && (described || next):
 			return append([]int{i}, keep...)
+		}
+	}
+	return keep
+}
+
+// withSignOff adds the credits that stand right behind the story, outside its element.
+func (p *page) withSignOff(keep []int) []int {
+	last := keep[len(keep)-1]
+	for i := last + 1; i < min(last+4, len(p.blocks)); i++ {
+		if b := &p.blocks[i]; b.words > 3 && b.flags&(inNav|inRelated|inComment) == 0 && dateline.IsSignOff(b.text) {
+			keep = append(keep, i)
 		}
 	}
 	return keep
