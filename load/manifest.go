@@ -1,13 +1,11 @@
 package load
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 	"time"
 )
@@ -27,7 +25,9 @@ type Manifest struct {
 	Started       time.Time        `json:"started"`
 	Finished      time.Time        `json:"finished"`
 	Inputs        []ManifestInput  `json:"inputs"`
-	Files         []ManifestFile   `json:"files"`
+	Files         []ManifestFile   `json:"files"`             // written by this run, rewritten ones too
+	Removed       []string         `json:"removed,omitempty"` // files of earlier runs that this one replaced
+	Pruned        []string         `json:"pruned,omitempty"`  // inputs that are gone, and whose rows are too
 	Counts        Counts           `json:"counts"`
 	RejectsByCode map[string]int64 `json:"rejects_by_code"`
 }
@@ -37,9 +37,13 @@ type ManifestInput struct {
 	URI      string `json:"uri"`
 	SHA256   string `json:"sha256,omitempty"` // empty: could not be read to its end
 	Bytes    int64  `json:"bytes"`
-	Records  int64  `json:"records"`
-	Articles int64  `json:"articles"`
-	Rejects  int64  `json:"rejects"`
+	Modified int64  `json:"modified,omitempty"` // modification time, nanoseconds since 1970
+	Reason   Reason `json:"reason"`             // why it was read
+	// Partitions are those its articles went to, so that a later run finds its rows.
+	Partitions []string `json:"partitions,omitempty"`
+	Records    int64    `json:"records"`
+	Articles   int64    `json:"articles"`
+	Rejects    int64    `json:"rejects"`
 }
 
 // ManifestFile is one Parquet file of a run.
@@ -61,36 +65,13 @@ type Counts struct {
 	Records    int64 `json:"records"`
 	Read       int64 `json:"read"` // records that gave at least one article
 	Rejected   int64 `json:"rejected"`
-	Skipped    int64 `json:"skipped"` // articles already in this run under the same id
+	Skipped    int64 `json:"skipped"` // records whose articles are in the dataset already
+	Known      int64 `json:"known"`   // inputs passed over, for nothing about them has changed
 	Articles   int64 `json:"articles"`
 	Mentions   int64 `json:"mentions"`
 	Events     int64 `json:"events"`
 	Rejects    int64 `json:"rejects"`
 	InputBytes int64 `json:"input_bytes"`
-}
-
-const runsDir = "_runs"
-
-// readManifests reads all manifests of a dataset, oldest first.
-func readManifests(dir string) ([]*Manifest, error) {
-	names, err := filepath.Glob(filepath.Join(dir, runsDir, "*.json"))
-	if err != nil {
-		return nil, err
-	}
-	var out []*Manifest
-	for _, name := range names {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		m := new(Manifest)
-		if err := json.Unmarshal(b, m); err != nil {
-			return nil, fmt.Errorf("manifest %s: %w", name, err)
-		}
-		out = append(out, m)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Started.Before(out[j].Started) })
-	return out, nil
 }
 
 // ForeignError is an output directory that holds something dateline did not write.
@@ -124,11 +105,4 @@ func checkOurs(dir string) error {
 	return nil
 }
 
-func isTable(name string) bool {
-	for _, t := range Tables {
-		if name == t {
-			return true
-		}
-	}
-	return false
-}
+func isTable(name string) bool { return slices.Contains(Tables, name) }

@@ -87,6 +87,7 @@ type ArticleRow struct {
 	Keywords             []string `parquet:"keywords,optional,list" json:"keywords,omitempty" doc:"keywords"`
 	Subjects             []string `parquet:"subjects,optional,list" json:"subjects,omitempty" doc:"IPTC subject codes"`
 	StoryID              string   `parquet:"story_id" json:"story_id" doc:"the same for versions and near-duplicates of one story"`
+	SupersededBy         string   `parquet:"superseded_by,optional" json:"superseded_by,omitempty" doc:"article_id of the version that corrects, updates or kills this one"`
 	Text                 string   `parquet:"text" json:"text" doc:"paragraphs joined by a blank line, NFC"`
 	BodyStart            int32    `parquet:"body_start" json:"body_start" doc:"code point where the story's first own sentence begins"`
 	SignOff              string   `parquet:"sign_off,optional" json:"sign_off,omitempty" doc:"credits taken out of the text"`

@@ -9,32 +9,33 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/parquet-go/parquet-go"
 )
 
-// Options are what a writer needs to know.
+// Options are what a run needs to know.
 type Options struct {
-	Dir     string
 	RunID   string
 	RunDate Day
+	// Fingerprint names the work: inputs, options, code. A run that was killed is taken up
+	// again by one with the same fingerprint.
+	Fingerprint string
+	// Replaced are inputs read before whose rows this run replaces; Pruned those whose rows
+	// it removes.
+	Replaced, Pruned []KnownInput
 	// MaxBuffered bounds the rows held in memory, in approximate bytes; 0 means
 	// DefaultMaxBuffered. Which rows share a file depends on it and on the order of the
 	// rows alone, never on time or workers.
 	MaxBuffered int64
+	StoryWindow int // days within which stories are the same; 0 means DefaultStoryWindow
 }
 
 // DefaultMaxBuffered is about a hundred thousand events.
-const DefaultMaxBuffered = 256 << 20
-
-// stageExt marks a file that is not committed. It must not end in .parquet: DuckDB's
-// **/*.parquet meets hidden and underscored names too.
-const stageExt = ".uncommitted"
+const DefaultMaxBuffered = 128 << 20
 
 // RunExistsError is a run id that was used before.
 type RunExistsError struct{ RunID, Path string }
@@ -48,141 +49,136 @@ func (e *RunExistsError) Hint() string { return "choose another --run-id, or lea
 
 // Writer writes one run. It is not safe for concurrent use: rows come in input order.
 type Writer struct {
+	tables
+	dir      string
 	opt      Options
-	articles table[ArticleRow]
-	mentions table[MentionRow]
-	events   table[EventRow]
-	rejects  table[RejectRow]
-	buffered int64
+	lock     *lock
+	state    *State
 	manifest Manifest
-	parts    map[string]int  // files begun per table and partition
-	dated    map[string]bool // tables of earlier runs with a dated partition
+	buffered int64
+	parts    map[string]int // files begun per table and partition
+	ids      idSets
+	drop     map[string]map[string]bool // partition: article ids whose rows go
+	stories  *stories
+	resume   json.RawMessage // the caller's note in the checkpoint taken up
 }
 
-// table buffers the rows of one table by partition.
-type table[T Row] struct {
-	name    string
-	sorting []parquet.SortingColumn
-	compare func(a, b *T) int
-	parts   map[string]*partition[T]
-}
-
-type partition[T Row] struct {
-	rows  []T
-	bytes int64
-}
-
-// NewWriter begins a run. Files of an earlier run that was not committed are removed
-// first. It fails with *ForeignError or *RunExistsError when the directory must not be
-// touched.
-func NewWriter(opt Options) (*Writer, error) {
-	if opt.MaxBuffered == 0 {
-		opt.MaxBuffered = DefaultMaxBuffered
-	}
-	if err := checkOurs(opt.Dir); err != nil {
+// Open locks a dataset for one run, and finishes what a killed run had decided. It fails
+// with *ForeignError or *LockedError when the directory must not be touched. Close, Commit
+// or Abort frees it.
+func Open(dir string) (*Writer, error) {
+	if err := checkOurs(dir); err != nil {
 		return nil, err
 	}
-	path := manifestPath(opt.Dir, opt.RunID)
-	if _, err := os.Stat(path); err == nil {
-		return nil, &RunExistsError{opt.RunID, path}
-	}
-	if err := os.MkdirAll(filepath.Join(opt.Dir, runsDir), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, runsDir), 0o777); err != nil {
 		return nil, err
 	}
-	manifests, err := readManifests(opt.Dir)
+	l, err := acquire(dir)
 	if err != nil {
 		return nil, err
 	}
-	if err := removeUncommitted(opt.Dir, manifests); err != nil {
+	w := &Writer{dir: dir, lock: l}
+	if err = recoverRuns(dir); err == nil {
+		w.state, err = LoadState(dir)
+	}
+	if err != nil {
+		l.release()
 		return nil, err
 	}
-	dated := map[string]bool{}
-	for _, m := range manifests {
-		for _, f := range m.Files {
-			dated[f.Table] = dated[f.Table] || f.dated()
-		}
+	return w, nil
+}
+
+// State is what the dataset holds; not to be changed.
+func (w *Writer) State() *State { return w.state }
+
+// Close frees the dataset without a run.
+func (w *Writer) Close() error { return w.lock.release() }
+
+// Start begins the run: it takes up the checkpoint of a killed one with the same
+// fingerprint, and removes what others left. It fails with *RunExistsError when the run id
+// was used before.
+func (w *Writer) Start(opt Options) error {
+	if opt.MaxBuffered == 0 {
+		opt.MaxBuffered = DefaultMaxBuffered
 	}
-	return &Writer{
-		dated:    dated,
-		opt:      opt,
-		articles: newTable(TableArticles, compareArticles, "article_id", "source_uri", "source_offset"),
-		mentions: newTable(TableMentions, compareMentions, "article_id", "start"),
-		events:   newTable(TableEvents, compareEvents, "article_id", "start"),
-		rejects:  newTable(TableRejects, compareRejects, "source_uri", "source_offset", "code"),
-		manifest: Manifest{RunID: opt.RunID, SchemaVersion: SchemaVersion, Started: time.Now().UTC()},
-		parts:    map[string]int{},
-	}, nil
+	w.opt = opt
+	w.tables, w.parts, w.drop = newTables(), map[string]int{}, map[string]map[string]bool{}
+	cp, err := w.findCheckpoint()
+	if err != nil {
+		return err
+	}
+	keep := map[string]bool{}
+	if cp != nil {
+		w.opt.RunID, keep = cp.RunID, cp.staged()
+	}
+	if path := filepath.Join(w.dir, runsDir, w.opt.RunID+".json"); exists(path) {
+		return &RunExistsError{w.opt.RunID, path}
+	}
+	if err := removeStray(w.dir, w.state, keep); err != nil {
+		return err
+	}
+	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, Started: time.Now().UTC()}
+	w.ids = idSets{dir: w.dir, loaded: map[string]map[string]bool{}}
+	if err := w.findReplaced(); err != nil {
+		return err
+	}
+	if w.stories, err = openStories(w.dir, w.state, w.opt.StoryWindow); err != nil {
+		return err
+	}
+	if cp != nil {
+		return w.takeUp(cp)
+	}
+	return nil
 }
 
-func newTable[T Row](name string, compare func(a, b *T) int, sorting ...string) table[T] {
-	return table[T]{name: name, compare: compare, sorting: ascending(sorting...), parts: map[string]*partition[T]{}}
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
-func manifestPath(dir, run string) string { return filepath.Join(dir, runsDir, run+".json") }
+// RunID is the id of the run, which is an older one's where that was taken up.
+func (w *Writer) RunID() string { return w.opt.RunID }
 
-// Add takes the rows of one article.
-func (w *Writer) Add(r *Rows) error {
+// Add takes the rows of one article. It reports false where the dataset has the article
+// already, and takes nothing.
+func (w *Writer) Add(r *Rows) (bool, error) {
 	p := partitionOf("published_date", r.Article.PublishedDate)
-	w.buffered += w.articles.add(p, r.Article, int64(1024+len(r.Article.Text)))
+	fresh, err := w.ids.add(p, r.Article.ArticleID, w.state.files(TableArticles, p), w.drop[p])
+	if err != nil || !fresh {
+		return false, err
+	}
+	w.stories.assign(r)
+	w.articles.add(p, r.Article)
 	for i := range r.Mentions {
-		w.buffered += w.mentions.add(p, r.Mentions[i], 700)
+		w.mentions.add(p, r.Mentions[i])
 	}
 	for i := range r.Events {
-		w.buffered += w.events.add(p, r.Events[i], 1000)
+		w.events.add(p, r.Events[i])
 	}
-	return w.spill()
+	w.buffered += int64(1024 + len(r.Article.Text) + 700*len(r.Mentions) + 1000*len(r.Events))
+	return true, nil
 }
 
 // Reject takes one reject.
 func (w *Writer) Reject(r RejectRow) error {
-	p := partitionOf("run_date", &w.opt.RunDate)
-	w.buffered += w.rejects.add(p, r, int64(200+len(r.Bytes)))
-	return w.spill()
+	w.rejects.add(partitionOf("run_date", &w.opt.RunDate), r)
+	w.buffered += int64(200 + len(r.Bytes))
+	return nil
 }
 
-func (t *table[T]) add(part string, row T, size int64) int64 {
-	p := t.parts[part]
-	if p == nil {
-		p = &partition[T]{}
-		t.parts[part] = p
-	}
-	p.rows = append(p.rows, row)
-	p.bytes += size
-	return size
+// Partition is where an article's rows go: the directory below each table.
+func Partition(a *ArticleRow) string { return partitionOf("published_date", a.PublishedDate) }
+
+// flushAll writes everything that is buffered to staged files.
+func (w *Writer) flushAll() error {
+	err := errors.Join(flushTable(w, &w.articles), flushTable(w, &w.mentions), flushTable(w, &w.events), flushTable(w, &w.rejects))
+	w.buffered = 0
+	return err
 }
 
-// largest is the partition that holds the most bytes; the first by name among equals.
-func (t *table[T]) largest() (name string, bytes int64) {
-	for n, p := range t.parts {
-		if p.bytes > bytes || p.bytes == bytes && n < name {
-			name, bytes = n, p.bytes
-		}
-	}
-	return name, bytes
-}
-
-// spill writes the largest partitions to files until half of the buffer is free.
-func (w *Writer) spill() error {
-	if w.buffered <= w.opt.MaxBuffered {
-		return nil
-	}
-	for w.buffered > w.opt.MaxBuffered/2 {
-		an, a := w.articles.largest()
-		mn, m := w.mentions.largest()
-		en, e := w.events.largest()
-		rn, r := w.rejects.largest()
-		var err error
-		switch max(a, m, e, r) {
-		case m:
-			err = flush(w, &w.mentions, mn)
-		case a:
-			err = flush(w, &w.articles, an)
-		case e:
-			err = flush(w, &w.events, en)
-		default:
-			err = flush(w, &w.rejects, rn)
-		}
-		if err != nil {
+func flushTable[T Row](w *Writer, t *table[T]) error {
+	for _, part := range slices.Sorted(maps.Keys(t.parts)) {
+		if err := flush(w, t, part); err != nil {
 			return err
 		}
 	}
@@ -191,22 +187,30 @@ func (w *Writer) spill() error {
 
 // flush writes one partition's rows to a staged file.
 func flush[T Row](w *Writer, t *table[T], part string) error {
-	p := t.parts[part]
+	rows := t.parts[part]
 	delete(t.parts, part)
-	w.buffered -= p.bytes
-	sorted(p.rows, t.compare)
+	sorted(rows, t.compare)
 	key := t.name + "/" + part
 	rel := fmt.Sprintf("%s/%s-%04d.parquet", key, w.opt.RunID, w.parts[key])
 	w.parts[key]++
-	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(p.rows))}
-	err := stage(filepath.Join(w.opt.Dir, filepath.FromSlash(rel))+stageExt, &f, func(out io.Writer) error {
-		return writeParquet(out, p.rows, t.sorting)
-	})
+	f, err := stageRows(w.dir, rel, t, rows)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", rel, err)
+		return err
 	}
 	w.manifest.Files = append(w.manifest.Files, f)
 	return nil
+}
+
+// stageRows writes sorted rows to a staged file that will be rel.
+func stageRows[T Row](dir, rel string, t *table[T], rows []T) (ManifestFile, error) {
+	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(rows))}
+	err := stage(filepath.Join(dir, filepath.FromSlash(rel))+stageExt, &f, func(out io.Writer) error {
+		return writeParquet(out, rows, t.sorting)
+	})
+	if err != nil {
+		return f, fmt.Errorf("write %s: %w", rel, err)
+	}
+	return f, nil
 }
 
 // stage writes a file through fn, syncs it, and notes its size and digest.
@@ -239,11 +243,34 @@ func stage(path string, meta *ManifestFile, fn func(io.Writer) error) (err error
 	return f.Sync()
 }
 
-// Commit writes what is buffered, moves all files into place and writes the manifest
-// last. fill completes the manifest with what only the caller knows.
+// Commit writes what is buffered, decides the run by its journal, and moves all into
+// place; the manifest comes last. fill completes it with what only the caller knows.
 func (w *Writer) Commit(fill func(*Manifest)) (*Manifest, error) {
-	if err := w.flushAll(); err != nil {
+	m := &w.manifest
+	if err := w.prepare(fill); err != nil {
 		return nil, errors.Join(err, w.Abort())
+	}
+	if err := apply(w.dir, m); err != nil {
+		w.lock.release()
+		return nil, err // decided: the next run finishes it
+	}
+	return m, w.lock.release()
+}
+
+// prepare stages everything and writes the journal.
+func (w *Writer) prepare(fill func(*Manifest)) error {
+	if err := w.flushAll(); err != nil {
+		return err
+	}
+	if err := w.flushEmpty(); err != nil {
+		return err
+	}
+	if err := w.rewrite(); err != nil {
+		return err
+	}
+	base := filepath.Join(w.dir, runsDir, w.opt.RunID)
+	if err := w.stories.save(base + storiesExt + stageExt); err != nil {
+		return err
 	}
 	m := &w.manifest
 	slices.SortFunc(m.Files, func(a, b ManifestFile) int {
@@ -254,22 +281,11 @@ func (w *Writer) Commit(fill func(*Manifest)) (*Manifest, error) {
 	})
 	m.Finished = time.Now().UTC()
 	fill(m)
-	for _, f := range m.Files {
-		path := filepath.Join(w.opt.Dir, filepath.FromSlash(f.Path))
-		if err := os.Rename(path+stageExt, path); err != nil {
-			return nil, errors.Join(err, w.Abort())
-		}
+	for _, k := range w.opt.Pruned {
+		m.Pruned = append(m.Pruned, k.URI)
 	}
-	if err := w.writeManifest(m); err != nil {
-		return nil, errors.Join(err, w.Abort())
-	}
-	return m, nil
-}
-
-func (w *Writer) writeManifest(m *Manifest) error {
-	path := manifestPath(w.opt.Dir, w.opt.RunID)
 	var meta ManifestFile
-	err := stage(path+stageExt, &meta, func(out io.Writer) error {
+	err := stage(base+journalExt+stageExt, &meta, func(out io.Writer) error {
 		enc := json.NewEncoder(out)
 		enc.SetIndent("", "  ")
 		return enc.Encode(m)
@@ -277,102 +293,63 @@ func (w *Writer) writeManifest(m *Manifest) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(path+stageExt, path)
+	if err := os.Rename(base+journalExt+stageExt, base+journalExt); err != nil {
+		return err
+	}
+	syncDir(filepath.Join(w.dir, runsDir))
+	return nil
 }
 
-// flushAll writes what is buffered. Every table has a dated partition from the first run
-// on, if need be with an empty file: a glob without a match is an error in DuckDB, and
-// pyarrow cannot tell the type of a partition column that is NULL throughout.
-func (w *Writer) flushAll() error {
-	for _, n := range sortedKeys(w.articles.parts) {
-		if err := flush(w, &w.articles, n); err != nil {
-			return err
-		}
+// flushEmpty gives every table a dated partition, if need be with an empty file: a glob
+// without a match is an error in DuckDB, and pyarrow cannot tell the type of a partition
+// column that is NULL throughout.
+func (w *Writer) flushEmpty() error {
+	dated := map[string]bool{}
+	for _, f := range w.state.Files {
+		dated[f.Table] = dated[f.Table] || f.dated()
 	}
-	for _, n := range sortedKeys(w.mentions.parts) {
-		if err := flush(w, &w.mentions, n); err != nil {
-			return err
-		}
-	}
-	for _, n := range sortedKeys(w.events.parts) {
-		if err := flush(w, &w.events, n); err != nil {
-			return err
-		}
-	}
-	for _, n := range sortedKeys(w.rejects.parts) {
-		if err := flush(w, &w.rejects, n); err != nil {
-			return err
-		}
+	for _, f := range w.manifest.Files {
+		dated[f.Table] = dated[f.Table] || f.dated()
 	}
 	day := partitionOf("published_date", &w.opt.RunDate)
-	return errors.Join(
-		flushEmpty(w, &w.articles, day), flushEmpty(w, &w.mentions, day), flushEmpty(w, &w.events, day),
-		flushEmpty(w, &w.rejects, partitionOf("run_date", &w.opt.RunDate)),
-	)
+	w.emptyPart(dated, day)
+	return w.flushAll()
 }
 
-// flushEmpty writes a file without rows when the table has no dated partition.
-func flushEmpty[T Row](w *Writer, t *table[T], part string) error {
-	if w.dated[t.name] || slices.ContainsFunc(w.manifest.Files, func(f ManifestFile) bool { return f.Table == t.name && f.dated() }) {
-		return nil
+// emptyPart adds an empty partition to each table that has none.
+func (w *Writer) emptyPart(dated map[string]bool, day string) {
+	if !dated[TableArticles] {
+		w.articles.parts[day] = nil
 	}
-	t.parts[part] = &partition[T]{}
-	return flush(w, t, part)
-}
-
-func sortedKeys[T any](m map[string]T) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+	if !dated[TableMentions] {
+		w.mentions.parts[day] = nil
 	}
-	slices.Sort(keys)
-	return keys
+	if !dated[TableEvents] {
+		w.events.parts[day] = nil
+	}
+	if !dated[TableRejects] {
+		w.rejects.parts[partitionOf("run_date", &w.opt.RunDate)] = nil
+	}
 }
 
-// Abort removes what the run wrote. It is safe to call after a failed Commit.
+// Abort removes what the run wrote and frees the dataset. The checkpoint of a run that was
+// interrupted is not kept: nothing half-written is left.
 func (w *Writer) Abort() error {
 	var errs []error
-	for _, f := range w.manifest.Files {
-		path := filepath.Join(w.opt.Dir, filepath.FromSlash(f.Path))
-		for _, p := range []string{path + stageExt, path} {
-			if err := os.Remove(p); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				errs = append(errs, err)
-			}
+	remove := func(path string) {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
 		}
-		removeEmptyDirs(w.opt.Dir, filepath.Dir(path))
+	}
+	for _, f := range w.manifest.Files {
+		path := filepath.Join(w.dir, filepath.FromSlash(f.Path))
+		remove(path + stageExt)
+		removeEmptyDirs(w.dir, filepath.Dir(path))
+	}
+	base := filepath.Join(w.dir, runsDir, w.opt.RunID)
+	for _, ext := range []string{journalExt + stageExt, storiesExt + stageExt, checkpointExt, checkpointExt + stageExt} {
+		remove(base + ext)
 	}
 	w.manifest.Files = nil
-	return errors.Join(errs...)
-}
-
-// removeEmptyDirs removes dir and its parents below root as long as they are empty.
-func removeEmptyDirs(root, dir string) {
-	for dir != root && os.Remove(dir) == nil {
-		dir = filepath.Dir(dir)
-	}
-}
-
-// removeUncommitted removes what a run that was killed left behind: staged files, and
-// Parquet files that no manifest names.
-func removeUncommitted(dir string, manifests []*Manifest) error {
-	known := map[string]bool{}
-	for _, m := range manifests {
-		for _, f := range m.Files {
-			known[f.Path] = true
-		}
-	}
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		ext := filepath.Ext(path)
-		if ext == stageExt || ext == ".parquet" && !known[filepath.ToSlash(rel)] {
-			return os.Remove(path)
-		}
-		return nil
-	})
+	return errors.Join(append(errs, w.lock.release())...)
 }

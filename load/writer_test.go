@@ -15,7 +15,7 @@ import (
 // testRows makes the rows of article i: every column that has a trap is used.
 func testRows(i int) *Rows {
 	d := DayOf(time.Date(2020, 2, 10+i%3, 0, 0, 0, 0, time.UTC))
-	id := fmt.Sprintf("%032x", sha256.Sum256([]byte{byte(i)}))[:32]
+	id := fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, i)))[:32]
 	r := &Rows{Article: ArticleRow{
 		ArticleID: id, SourceURI: fmt.Sprintf("in/%d.txt", i), SourceFormat: "text", PublishedBasis: "metadata",
 		PublishedDate: &d, PublishedAt: ptr(Micros(1581292800123456)), Text: "Text “quoted” — " + strings.Repeat("x", i%7), StoryID: id,
@@ -29,15 +29,38 @@ func testRows(i int) *Rows {
 	return r
 }
 
-func writeRun(t *testing.T, dir, run string, n int, buffered int64) *Manifest {
+// begin opens a dataset and starts a run.
+func begin(t *testing.T, dir string, opt Options) *Writer {
 	t.Helper()
-	w, err := NewWriter(Options{Dir: dir, RunID: run, RunDate: 18302, MaxBuffered: buffered})
+	w, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
+	opt.RunDate = 18302
+	if err := w.Start(opt); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func add(t *testing.T, w *Writer, r *Rows) bool {
+	t.Helper()
+	fresh, err := w.Add(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fresh
+}
+
+func writeRun(t *testing.T, dir, run string, n int, buffered int64) *Manifest {
+	t.Helper()
+	w := begin(t, dir, Options{RunID: run, MaxBuffered: buffered})
 	for i := range n {
-		if err := w.Add(testRows(i)); err != nil {
-			t.Fatal(err)
+		add(t, w, testRows(i))
+		if w.Due() {
+			if err := w.Checkpoint(i); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if err := w.Reject(RejectRow{SourceURI: "bad\xff.txt", Stage: "sniff", Code: "unknown_format", Message: "no"}); err != nil {
@@ -165,7 +188,7 @@ func TestWriterRefusesForeignDirectory(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "thesis.docx"), []byte("x"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, err := NewWriter(Options{Dir: dir, RunID: "r"})
+	_, err := Open(dir)
 	var foreign *ForeignError
 	if !errors.As(err, &foreign) || foreign.Found != "thesis.docx" {
 		t.Fatalf("got %v, want a ForeignError that names thesis.docx", err)
@@ -176,7 +199,11 @@ func TestWriterRefusesRunTwice(t *testing.T) {
 	dir := t.TempDir()
 	writeRun(t, dir, "r", 3, 0)
 	before := digests(t, dir)
-	_, err := NewWriter(Options{Dir: dir, RunID: "r"})
+	w, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = w.Start(Options{RunID: "r"})
 	var exists *RunExistsError
 	if !errors.As(err, &exists) {
 		t.Fatalf("got %v, want a RunExistsError", err)
@@ -188,20 +215,18 @@ func TestWriterRefusesRunTwice(t *testing.T) {
 
 func TestAbortLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
-	w, err := NewWriter(Options{Dir: dir, RunID: "r", MaxBuffered: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := begin(t, dir, Options{RunID: "r", MaxBuffered: 1})
 	for i := range 10 {
-		if err := w.Add(testRows(i)); err != nil {
+		add(t, w, testRows(i))
+		if err := w.Checkpoint(i); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := w.Abort(); err != nil {
 		t.Fatal(err)
 	}
-	err = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && d.Name() != ".lock" {
 			t.Errorf("left behind: %s", path)
 		}
 		return err
@@ -211,7 +236,7 @@ func TestAbortLeavesNothing(t *testing.T) {
 	}
 }
 
-func TestNewWriterRemovesWhatAKilledRunLeft(t *testing.T) {
+func TestStartRemovesWhatAKilledRunLeft(t *testing.T) {
 	dir := t.TempDir()
 	writeRun(t, dir, "good", 3, 0)
 	good := digests(t, dir)
@@ -221,9 +246,7 @@ func TestNewWriterRemovesWhatAKilledRunLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := NewWriter(Options{Dir: dir, RunID: "next"}); err != nil {
-		t.Fatal(err)
-	}
+	begin(t, dir, Options{RunID: "next"})
 	after := digests(t, dir)
 	if len(after) != len(good) {
 		t.Fatalf("%d files, want the %d of the committed run", len(after), len(good))
@@ -237,15 +260,10 @@ func TestNewWriterRemovesWhatAKilledRunLeft(t *testing.T) {
 
 func TestEveryTableHasADatedPartition(t *testing.T) {
 	dir := t.TempDir()
-	w, err := NewWriter(Options{Dir: dir, RunID: "r", RunDate: 18302})
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := begin(t, dir, Options{RunID: "r"})
 	r := testRows(4) // its publication date is unknown
 	r.Events = nil
-	if err := w.Add(r); err != nil {
-		t.Fatal(err)
-	}
+	add(t, w, r)
 	m, err := w.Commit(func(*Manifest) {})
 	if err != nil {
 		t.Fatal(err)
@@ -262,6 +280,189 @@ func TestEveryTableHasADatedPartition(t *testing.T) {
 	for _, table := range Tables {
 		if dated[table] != 1 {
 			t.Errorf("%s: %d dated files, want 1", table, dated[table])
+		}
+	}
+}
+
+func TestTheSameArticleIsTakenOnce(t *testing.T) {
+	dir := t.TempDir()
+	writeRun(t, dir, "r1", 5, 0)
+	w := begin(t, dir, Options{RunID: "r2"})
+	defer w.Abort()
+	if add(t, w, testRows(3)) {
+		t.Error("an article of an earlier run was taken again")
+	}
+	if !add(t, w, testRows(7)) || add(t, w, testRows(7)) {
+		t.Error("a new article is taken once")
+	}
+}
+
+func TestTwoWritersAreKeptApart(t *testing.T) {
+	dir := t.TempDir()
+	w := begin(t, dir, Options{RunID: "r1"})
+	_, err := Open(dir)
+	var locked *LockedError
+	if !errors.As(err, &locked) || !strings.Contains(locked.Holder, fmt.Sprint(os.Getpid())) {
+		t.Fatalf("got %v, want a LockedError that names the process", err)
+	}
+	if err := w.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	if w, err = Open(dir); err != nil {
+		t.Fatalf("the lock is not freed: %v", err)
+	}
+	w.Close()
+}
+
+func TestReplacedInputLosesItsRowsOnly(t *testing.T) {
+	dir := t.TempDir()
+	writeRun(t, dir, "r1", 20, 0)
+	part := Partition(&testRows(6).Article)
+	w := begin(t, dir, Options{RunID: "r2", Replaced: []KnownInput{{ManifestInput: ManifestInput{URI: "in/6.txt", Partitions: []string{part}}}}})
+	r := testRows(6)
+	r.Article.ArticleID, r.Article.Text = strings.Repeat("ab", 16), "A new text."
+	add(t, w, r)
+	if _, err := w.Commit(func(*Manifest) {}); err != nil {
+		t.Fatal(err)
+	}
+	ids := articleIDs(t, dir)
+	if len(ids) != 20 || ids[testRows(6).Article.ArticleID] != 0 || ids[r.Article.ArticleID] != 1 {
+		t.Errorf("%d articles, old %d, new %d", len(ids), ids[testRows(6).Article.ArticleID], ids[r.Article.ArticleID])
+	}
+	if n := len(readAllRows[EventRow](t, dir, TableEvents)); n != 20 {
+		t.Errorf("%d events, want 20", n)
+	}
+	state, err := LoadState(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, sum := range digests(t, dir) {
+		if state.Files[path].SHA256 != sum {
+			t.Errorf("%s: the state does not know its digest", path)
+		}
+	}
+}
+
+func articleIDs(t *testing.T, dir string) map[string]int {
+	t.Helper()
+	ids := map[string]int{}
+	for _, a := range readAllRows[ArticleRow](t, dir, TableArticles) {
+		ids[a.ArticleID]++
+	}
+	return ids
+}
+
+func readAllRows[T Row](t *testing.T, dir, table string) (out []T) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, table, "*", "*.parquet"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range paths {
+		rows, err := ReadFile[T](p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, rows...)
+	}
+	return out
+}
+
+// TestKilledRuns: a run killed after any of its steps leaves a dataset that the next run
+// makes equal to that of a run that was never killed.
+func TestKilledRuns(t *testing.T) {
+	want := t.TempDir()
+	writeRun(t, want, "r", 300, 100_000)
+	for _, kill := range []int{0, 1, 120, 299} {
+		dir := t.TempDir()
+		w := begin(t, dir, Options{RunID: "r", MaxBuffered: 100_000, Fingerprint: "f"})
+		for i := range kill {
+			add(t, w, testRows(i))
+			if w.Due() {
+				if err := w.Checkpoint(i); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		w.lock.release() // the process is gone
+		w = begin(t, dir, Options{RunID: "another", MaxBuffered: 100_000, Fingerprint: "f"})
+		next, done := 0, -1
+		if ok, err := w.Resume(&done); err != nil {
+			t.Fatal(err)
+		} else if ok {
+			next = done + 1
+		}
+		if kill == 299 && next < 100 {
+			t.Errorf("killed at %d: only %d articles were not done again", kill, next)
+		}
+		run := w.RunID()
+		w.opt.RunID = run
+		for i := next; i < 300; i++ {
+			if !add(t, w, testRows(i)) {
+				t.Fatalf("article %d was there already", i)
+			}
+			if w.Due() {
+				if err := w.Checkpoint(i); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := w.Reject(RejectRow{SourceURI: "bad\xff.txt", Stage: "sniff", Code: "unknown_format", Message: "no"}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Commit(func(*Manifest) {}); err != nil {
+			t.Fatal(err)
+		}
+		sameParquet(t, want, dir, run)
+	}
+}
+
+// sameParquet compares two datasets file by file, whatever the run is called.
+func sameParquet(t *testing.T, want, got, run string) {
+	t.Helper()
+	a, b := digests(t, want), digests(t, got)
+	if len(a) != len(b) {
+		t.Fatalf("%d files, want %d", len(b), len(a))
+	}
+	for path, sum := range a {
+		if other := strings.ReplaceAll(path, "/r-", "/"+run+"-"); b[other] != sum {
+			t.Errorf("%s differs", other)
+		}
+	}
+}
+
+// TestJournalIsFinished: a run killed between its journal and its manifest is committed by
+// whoever opens the dataset next.
+func TestJournalIsFinished(t *testing.T) {
+	want := t.TempDir()
+	writeRun(t, want, "r", 50, 0)
+	for moved := range 6 {
+		dir := t.TempDir()
+		w := begin(t, dir, Options{RunID: "r"})
+		for i := range 50 {
+			add(t, w, testRows(i))
+		}
+		if err := w.Reject(RejectRow{SourceURI: "bad\xff.txt", Stage: "sniff", Code: "unknown_format", Message: "no"}); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.prepare(func(*Manifest) {}); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range w.manifest.Files[:moved] {
+			path := filepath.Join(dir, filepath.FromSlash(f.Path))
+			if err := os.Rename(path+stageExt, path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.lock.release()
+		again, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again.Close()
+		sameParquet(t, want, dir, "r")
+		if len(again.State().Runs) != 1 {
+			t.Errorf("%d runs after recovery, want 1", len(again.State().Runs))
 		}
 	}
 }

@@ -57,6 +57,7 @@ func exitStatus(err error) int {
 		rejects *rejectsError
 		foreign *load.ForeignError
 		exists  *load.RunExistsError
+		locked  *load.LockedError
 		sig     *signalError
 	)
 	switch {
@@ -71,7 +72,7 @@ func exitStatus(err error) int {
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects
-	case errors.As(err, &foreign), errors.As(err, &exists):
+	case errors.As(err, &foreign), errors.As(err, &exists), errors.As(err, &locked):
 		return exitForeign
 	}
 	return exitFailed

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -31,6 +33,9 @@ type runOptions struct {
 	maxRejectRate float64
 	maxArticle    int64
 	showEvents    int
+	fullRefresh   bool
+	prune         bool
+	storyWindow   int
 
 	now            func() time.Time
 	stdin          io.Reader
@@ -46,7 +51,11 @@ func runCommand() *cobra.Command {
 
 An INPUT is a file, a directory (read recursively, hidden files left out), a glob, or - for
 standard input. Formats are recognised by content; gzip and zstd are undone on the way.
-The summary goes to stdout, logs and progress to stderr.` + "\n" + exitHelp,
+The summary goes to stdout, logs and progress to stderr.
+
+A run is incremental: inputs that the dataset knows, unchanged and read with the same
+options, are passed over; one that has changed replaces exactly the rows that came from it.
+A run that was killed is taken up where it stood when it is started again.` + "\n" + exitHelp,
 		Args: atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.inputs, o.stdin, o.stdout, o.stderr = args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
@@ -63,6 +72,9 @@ The summary goes to stdout, logs and progress to stderr.` + "\n" + exitHelp,
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no warnings on stderr")
 	f.Float64Var(&o.maxRejectRate, "max-reject-rate", 1, "share of rejected records, 0..1, above which the exit status is 3")
 	f.Int64Var(&o.maxArticle, "max-article-bytes", extract.DefaultLimits.RecordBytes, "limit on one uncompressed article")
+	f.BoolVar(&o.fullRefresh, "full-refresh", false, "read every input again, known or not")
+	f.BoolVar(&o.prune, "prune", false, "remove the rows of inputs that are gone from the directories given")
+	f.IntVar(&o.storyWindow, "story-window", load.DefaultStoryWindow, "days within which near-duplicates and versions are one story")
 	f.IntVar(&o.showEvents, "show-events", 10, "how many events the summary shows")
 	return c
 }
@@ -115,26 +127,35 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	if err != nil {
 		return err
 	}
-	p, err := pipeline.New()
+	job, err := o.open(inputs, opt)
 	if err != nil {
 		return err
 	}
-	out, err := o.open()
+	if job.plan.Empty() && len(listing) == 0 {
+		fmt.Fprintf(o.stdout, "nothing to do: all %d inputs are known and unchanged in %s\n", job.plan.Known, o.out)
+		return job.close()
+	}
+	out, err := job.start()
 	if err != nil {
 		return err
+	}
+	p, err := pipeline.New()
+	if err != nil {
+		return joinAbort(err, out)
 	}
 	sink := &console.EventSample{Sink: out, Max: o.showEvents}
 	limits := extract.DefaultLimits
 	limits.RecordBytes = o.maxArticle
-	progress := console.NewProgress(o.stderr, o.quiet || o.logFormat == "json", len(inputs))
+	progress := console.NewProgress(o.stderr, o.quiet || o.logFormat == "json", len(job.plan.Inputs))
 	result, err := batch.Run(ctx, batch.Options{
-		Inputs:   inputs,
+		Inputs:   job.plan.Inputs,
 		Listing:  listing,
 		Reader:   reader.Reader{Limits: limits, Stdin: o.stdin},
 		Extract:  opt,
 		Pipeline: p,
 		Workers:  o.workers,
 		Sink:     sink,
+		Resume:   job.resume,
 		OnReject: func(r *extract.Reject) {
 			progress.Clear()
 			log.Warn("rejected", "source", r.Source.URI, "offset", r.Source.Offset, "code", r.Code, "message", r.Message, "hint", r.Hint)
@@ -145,8 +166,10 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	if err != nil {
 		return joinAbort(err, out)
 	}
+	result.Counts.Known = job.plan.Known
 	manifest, err := out.Commit(func(m *load.Manifest) {
-		m.CodeVersion, m.Counts, m.Inputs, m.RejectsByCode = codeVersion(), result.Counts, result.Inputs, result.RejectsByCode
+		m.CodeVersion, m.OptionsHash, m.Counts, m.RejectsByCode = codeVersion(), job.options.OptionsHash, result.Counts, result.RejectsByCode
+		m.Inputs = job.plan.Complete(result.Inputs)
 	})
 	if err != nil {
 		return err
@@ -165,12 +188,69 @@ type dataset interface {
 	Abort() error
 }
 
-// open begins the run's dataset; a dry run has one that forgets.
-func (o *runOptions) open() (dataset, error) {
-	if o.dryRun {
-		return &load.Discard{RunID: o.runID}, nil
+// job is a run between its plan and its first row.
+type job struct {
+	o       *runOptions
+	writer  *load.Writer // nil for a dry run
+	plan    *batch.Plan
+	options batch.PlanOptions
+	resume  *batch.Checkpoint
+}
+
+// open locks the dataset and plans what has to be read.
+func (o *runOptions) open(inputs []reader.Input, opt extract.Options) (*job, error) {
+	j := &job{o: o, options: batch.PlanOptions{OptionsHash: o.hash(opt), CodeVersion: codeVersion(), FullRefresh: o.fullRefresh}}
+	if o.prune {
+		j.options.PruneBelow = o.inputs
 	}
-	return load.NewWriter(load.Options{Dir: o.out, RunID: o.runID, RunDate: load.DayOf(o.now().UTC())})
+	if o.dryRun {
+		j.options.FullRefresh = true
+		j.plan = batch.MakePlan(&load.State{}, inputs, j.options)
+		return j, nil
+	}
+	w, err := load.Open(o.out)
+	if err != nil {
+		return nil, err
+	}
+	j.writer = w
+	j.plan = batch.MakePlan(w.State(), inputs, j.options)
+	return j, nil
+}
+
+// start begins the writing, or takes up what a killed run has written.
+func (j *job) start() (dataset, error) {
+	if j.writer == nil {
+		return &load.Discard{Run: j.o.runID}, nil
+	}
+	err := j.writer.Start(load.Options{
+		RunID: j.o.runID, RunDate: load.DayOf(j.o.now().UTC()), Fingerprint: j.plan.Fingerprint(j.options),
+		Replaced: j.plan.Replaced, Pruned: j.plan.Pruned, StoryWindow: j.o.storyWindow,
+	})
+	if err == nil {
+		cp := new(batch.Checkpoint)
+		var ok bool
+		if ok, err = j.writer.Resume(cp); ok {
+			j.resume = cp
+		}
+	}
+	if err != nil {
+		j.writer.Close()
+		return nil, err
+	}
+	return j.writer, nil
+}
+
+func (j *job) close() error {
+	if j.writer == nil {
+		return nil
+	}
+	return j.writer.Close()
+}
+
+// hash names the options that decide what a run writes for an input.
+func (o *runOptions) hash(opt extract.Options) string {
+	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d", opt.Published, opt.Language, o.maxArticle, o.storyWindow))
+	return hex.EncodeToString(h[:8])
 }
 
 // joinAbort leaves nothing half-written behind.

@@ -15,8 +15,12 @@ import (
 
 // Sink takes what a run makes, in input order.
 type Sink interface {
-	Add(*load.Rows) error
+	// Add reports false where the sink has the article already.
+	Add(*load.Rows) (bool, error)
 	Reject(load.RejectRow) error
+	// Due asks between two records whether a checkpoint should be made.
+	Due() bool
+	Checkpoint(note any) error
 }
 
 // Options are a run's.
@@ -27,6 +31,7 @@ type Options struct {
 	Pipeline *pipeline.Pipeline
 	Workers  int // 0: one per core
 	Sink     Sink
+	Resume   *Checkpoint // go on from here
 	// OnReject and Progress, when set, are called by one goroutine, in input order.
 	OnReject func(*extract.Reject)
 	Progress func(*Result)
@@ -86,8 +91,21 @@ func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
 			return ctx.Err()
 		}
 	}
+	if opt.Reader.Stdin != nil {
+		opt.Reader.Stdin = newInterruptible(ctx, opt.Reader.Stdin)
+	}
 	for i, in := range opt.Inputs {
+		done := int64(0) // records of the input that an earlier run has dealt with
+		if r := opt.Resume; r != nil && i <= r.Input {
+			if done = r.Result.Inputs[i].Records; i < r.Input {
+				continue
+			}
+		}
 		digest, err := opt.Reader.Read(in, func(rec *extract.Record) error {
+			if done > 0 {
+				done--
+				return nil
+			}
 			j := &job{rec: rec, out: make(chan outcome, 1), input: i}
 			if err := send(ordered, j); err != nil {
 				return err

@@ -2,8 +2,10 @@ package batch
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,16 +21,31 @@ type memory struct {
 	texts   []string
 	rejects []load.RejectRow
 	failAt  int
+	every   int
+	note    []byte
+	noted   int
 }
 
 var errSink = errors.New("disk full")
 
-func (m *memory) Add(r *load.Rows) error {
+func (m *memory) Add(r *load.Rows) (bool, error) {
 	if m.failAt > 0 && len(m.texts) >= m.failAt {
-		return errSink
+		return false, errSink
+	}
+	if slices.Contains(m.texts, r.Article.Text) {
+		return false, nil
 	}
 	m.texts = append(m.texts, r.Article.Text)
-	return nil
+	return true, nil
+}
+
+func (m *memory) Due() bool { return m.every > 0 && len(m.texts)%m.every == 0 }
+
+func (m *memory) Checkpoint(note any) error {
+	b, err := json.Marshal(note)
+	m.note = b
+	m.noted = len(m.texts)
+	return err
 }
 
 func (m *memory) Reject(r load.RejectRow) error { m.rejects = append(m.rejects, r); return nil }
@@ -121,7 +138,7 @@ type cancelling struct {
 	cancel func()
 }
 
-func (c *cancelling) Add(r *load.Rows) error { c.cancel(); return c.Sink.Add(r) }
+func (c *cancelling) Add(r *load.Rows) (bool, error) { c.cancel(); return c.Sink.Add(r) }
 
 func TestAnnotatorPanicIsAReject(t *testing.T) {
 	var m memory
@@ -142,5 +159,34 @@ func TestAnnotatorPanicIsAReject(t *testing.T) {
 	}
 	if r.Counts.Articles != 2 || r.RejectsByCode["internal"] != 1 || !strings.Contains(m.rejects[0].Message, "bomb") {
 		t.Errorf("%+v %+v", r.Counts, m.rejects)
+	}
+}
+
+// TestRunGoesOnFromACheckpoint: what was done before the last checkpoint is not done again,
+// and the counts come out the same.
+func TestRunGoesOnFromACheckpoint(t *testing.T) {
+	in := lines(95) + "{\n" + lines(1)
+	var whole memory
+	want, err := Run(t.Context(), options(t, in, &whole, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := memory{every: 10, failAt: 57}
+	if _, err := Run(t.Context(), options(t, in, &first, 2)); !errors.Is(err, errSink) {
+		t.Fatal(err)
+	}
+	cp := new(Checkpoint)
+	if err := json.Unmarshal(first.note, cp); err != nil {
+		t.Fatal(err)
+	}
+	second := memory{texts: slices.Clone(first.texts[:first.noted])}
+	opt := options(t, in, &second, 2)
+	opt.Resume = cp
+	got, err := Run(t.Context(), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.noted != 50 || !slices.Equal(second.texts, whole.texts) || got.Counts != want.Counts || got.RejectsByCode["malformed"] != 1 {
+		t.Errorf("noted %d; %d texts, want %d; %+v, want %+v", first.noted, len(second.texts), len(whole.texts), got.Counts, want.Counts)
 	}
 }

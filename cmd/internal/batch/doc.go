@@ -3,7 +3,9 @@
 // In: inputs. Out: rows and rejects, in input order whatever the number of workers.
 // Queues are bounded, so memory does not grow with the number of articles.
 //
+//	plan.go     which inputs have to be read, and why
 //	batch.go    Run: the pool
 //	process.go  one record to its rows and rejects
+//	stdin.go    standard input that a signal can interrupt
 //	result.go   Result: the counts of a run; the writer that drains the pool
 package batch

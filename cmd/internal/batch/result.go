@@ -24,29 +24,42 @@ func (r *Result) RejectRate() float64 {
 	return float64(r.Counts.Rejected) / float64(r.Counts.Records)
 }
 
+// Checkpoint is how far a run has come: all records before the current input, and as many
+// of it as its count says.
+type Checkpoint struct {
+	Input  int
+	Result Result
+}
+
 // writer drains outcomes into the sink, in order.
 type writer struct {
 	opt     Options
 	result  Result
-	seen    map[string]struct{} // article ids of this run
+	parts   map[string]bool // partitions of the current input
 	started time.Time
 }
 
 func newWriter(opt Options) *writer {
 	w := &writer{
 		opt:     opt,
-		seen:    map[string]struct{}{},
 		started: time.Now(),
 		result:  Result{RejectsByCode: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs))},
 	}
 	for i, in := range opt.Inputs {
 		w.result.Inputs[i].URI = in.URI
 	}
+	w.parts = map[string]bool{}
+	if r := opt.Resume; r != nil {
+		w.result = r.Result
+		for _, p := range w.result.Inputs[r.Input].Partitions {
+			w.parts[p] = true
+		}
+	}
 	return w
 }
 
 func (w *writer) drain(ctx context.Context, ordered <-chan *job) error {
-	for _, r := range w.opt.Listing {
+	for _, r := range w.listing() {
 		w.result.Counts.Records++
 		w.result.Counts.Rejected++
 		if err := w.reject(r); err != nil {
@@ -70,7 +83,16 @@ func (w *writer) drain(ctx context.Context, ordered <-chan *job) error {
 	return ctx.Err()
 }
 
+// listing are the rejects from before the first record, unless they were written before.
+func (w *writer) listing() []*extract.Reject {
+	if w.opt.Resume != nil {
+		return nil
+	}
+	return w.opt.Listing
+}
+
 func (w *writer) endInput(j *job) {
+	clear(w.parts)
 	in := &w.result.Inputs[j.input]
 	in.SHA256, in.Bytes = j.digest.SHA256, j.digest.Bytes
 	w.result.Counts.Inputs++
@@ -88,18 +110,22 @@ func (w *writer) take(input int, out outcome) error {
 	in.Records++
 	fresh := 0
 	for _, rows := range out.rows {
-		if _, dup := w.seen[rows.Article.ArticleID]; dup {
+		added, err := w.opt.Sink.Add(rows)
+		if err != nil {
+			return err
+		}
+		if p := load.Partition(&rows.Article); !w.parts[p] {
+			w.parts[p] = true
+			in.Partitions = append(in.Partitions, p)
+		}
+		if !added {
 			continue
 		}
-		w.seen[rows.Article.ArticleID] = struct{}{}
 		fresh++
 		in.Articles++
 		n.Articles++
 		n.Mentions += int64(len(rows.Mentions))
 		n.Events += int64(len(rows.Events))
-		if err := w.opt.Sink.Add(rows); err != nil {
-			return err
-		}
 	}
 	for _, r := range out.rejects {
 		in.Rejects++
@@ -114,6 +140,9 @@ func (w *writer) take(input int, out outcome) error {
 		n.Rejected++
 	default:
 		n.Skipped++
+	}
+	if w.opt.Sink.Due() {
+		return w.opt.Sink.Checkpoint(&Checkpoint{Input: input, Result: w.result})
 	}
 	return nil
 }

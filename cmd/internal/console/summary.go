@@ -20,7 +20,7 @@ type EventSample struct {
 }
 
 // Add passes the rows on.
-func (s *EventSample) Add(r *load.Rows) error {
+func (s *EventSample) Add(r *load.Rows) (bool, error) {
 	for i := range r.Events {
 		if len(s.Events) >= s.Max {
 			break

@@ -1,0 +1,116 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dateline/extract/reader"
+	"dateline/load"
+)
+
+// Plan is what of a run's inputs has to be read, and why.
+type Plan struct {
+	Inputs   []reader.Input
+	About    []load.ManifestInput // beside Inputs: reason and modification time
+	Known    int64                // inputs of which nothing has changed
+	Replaced []load.KnownInput    // inputs read before whose rows are replaced
+	Pruned   []load.KnownInput    // inputs that are gone
+}
+
+// PlanOptions are what decides beside the inputs themselves.
+type PlanOptions struct {
+	OptionsHash, CodeVersion string
+	FullRefresh              bool
+	// PruneBelow are directories whose vanished inputs lose their rows.
+	PruneBelow []string
+}
+
+// Empty reports whether there is nothing to do.
+func (p *Plan) Empty() bool { return len(p.Inputs) == 0 && len(p.Pruned) == 0 }
+
+// MakePlan compares the inputs with what the dataset knows of them. A file whose size and
+// modification time are as before is taken for unchanged; one whose time alone differs is
+// compared by digest.
+func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
+	p := &Plan{}
+	here := make(map[string]bool, len(inputs))
+	for _, in := range inputs {
+		here[in.URI] = true
+		about := load.ManifestInput{URI: in.URI, Reason: load.ReasonNew}
+		if in.Path != "" {
+			info, err := os.Stat(in.Path)
+			if err == nil {
+				about.Modified = info.ModTime().UnixNano()
+			}
+			about.Reason = state.Why(in.URI, opt.OptionsHash, opt.CodeVersion, func(k load.KnownInput) bool {
+				return err == nil && info.Size() == k.Bytes && (about.Modified == k.Modified || digest(in.Path) == k.SHA256)
+			})
+			if opt.FullRefresh && about.Reason == "" {
+				about.Reason = load.ReasonRefresh
+			}
+			if about.Reason == "" {
+				p.Known++
+				continue
+			}
+			if k, ok := state.Inputs[in.URI]; ok {
+				p.Replaced = append(p.Replaced, k)
+			}
+		}
+		p.Inputs, p.About = append(p.Inputs, in), append(p.About, about)
+	}
+	for _, dir := range opt.PruneBelow {
+		prefix := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(dir)), "/") + "/"
+		for uri, k := range state.Inputs {
+			if !here[uri] && strings.HasPrefix(filepath.ToSlash(filepath.Clean(uri)), prefix) {
+				here[uri] = true
+				p.Pruned = append(p.Pruned, k)
+			}
+		}
+	}
+	return p
+}
+
+// Fingerprint names the work of the plan: a run that was killed is taken up again by one
+// with the same.
+func (p *Plan) Fingerprint(opt PlanOptions) string {
+	h := sha256.New()
+	fmt.Fprintln(h, opt.OptionsHash, opt.CodeVersion, load.SchemaVersion, len(p.Pruned))
+	for i, in := range p.Inputs {
+		size := int64(-1)
+		if info, err := os.Stat(in.Path); err == nil && in.Path != "" {
+			size = info.Size()
+		}
+		if in.Path == "" {
+			return "" // standard input does not come again
+		}
+		fmt.Fprintln(h, in.URI, size, p.About[i].Modified)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// digest is the SHA-256 of a file, empty when it cannot be read.
+func digest(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Complete fills in what the plan knows of the inputs that were read.
+func (p *Plan) Complete(read []load.ManifestInput) []load.ManifestInput {
+	for i := range read {
+		read[i].Reason, read[i].Modified = p.About[i].Reason, p.About[i].Modified
+	}
+	return read
+}

@@ -1,0 +1,257 @@
+package load
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"dateline/extract"
+)
+
+// DefaultStoryWindow is how many days apart versions of one story may be published.
+const DefaultStoryWindow = 7
+
+// maxStories bounds how many articles the index remembers; the oldest go first. An
+// article takes about 700 bytes.
+const maxStories = 60_000
+
+// storyEntry is what the index keeps of an article, and what a run's .stories file holds.
+type storyEntry struct {
+	Article, Story [16]byte
+	Day            int32 // math.MinInt32 unknown
+	At             int64 // publication, microseconds; 0 unknown
+	Agency, ID     uint64
+	Revises        bool // a correction, update or kill
+	Signed         bool
+	Sig            signature
+}
+
+// stories groups versions and near-duplicates of one story: articles that share most of
+// their word 4-grams, or an id of one agency, within the window. The first one met names
+// the story.
+type stories struct {
+	window     int32
+	entries    []storyEntry // a ring of maxStories
+	next       int          // place of the next entry, modulo maxStories
+	keys       map[uint64]int32
+	fresh      []storyEntry                 // of this run, not saved yet
+	saved      int                          // entries of this run that are
+	superseded map[string]map[string]string // partition: older article id: newer one
+}
+
+func newStories(window int) *stories {
+	if window == 0 {
+		window = DefaultStoryWindow
+	}
+	return &stories{window: int32(window), keys: map[uint64]int32{}, superseded: map[string]map[string]string{}}
+}
+
+// openStories loads the signatures of the latest runs.
+func openStories(dir string, s *State, window int) (*stories, error) {
+	st := newStories(window)
+	var load [][]storyEntry
+	n := 0
+	for _, m := range slices.Backward(s.Runs) {
+		if n >= maxStories {
+			break
+		}
+		entries, err := readStories(filepath.Join(dir, runsDir, m.RunID+storiesExt))
+		if err != nil {
+			return nil, err
+		}
+		load = append(load, entries)
+		n += len(entries)
+	}
+	for _, entries := range slices.Backward(load) {
+		for i := range entries {
+			st.insert(&entries[i])
+		}
+	}
+	return st, nil
+}
+
+// assign sets the story of an article and its events, and notes what it supersedes.
+func (s *stories) assign(r *Rows) {
+	a := &r.Article
+	e := entryOf(a)
+	e.Sig, e.Signed = sign(a.Text)
+	if old := s.find(&e); old != nil {
+		e.Story = old.Story
+		s.supersede(old, &e)
+	}
+	a.StoryID = hex.EncodeToString(e.Story[:])
+	for i := range r.Events {
+		r.Events[i].StoryID = a.StoryID
+	}
+	s.insert(&e)
+	s.fresh = append(s.fresh, e)
+}
+
+func entryOf(a *ArticleRow) storyEntry {
+	e := storyEntry{Day: math.MinInt32, Agency: hashString(a.Agency), Revises: revises(a.Status)}
+	if id, err := hex.DecodeString(a.ArticleID); err == nil {
+		copy(e.Article[:], id)
+	}
+	e.Story = e.Article
+	if a.PublishedDate != nil {
+		e.Day = int32(*a.PublishedDate)
+	}
+	if a.PublishedAt != nil {
+		e.At = int64(*a.PublishedAt)
+	}
+	if a.ExternalID != "" && a.Agency != "" {
+		e.ID = hashString(a.Agency + "\x00" + a.ExternalID)
+	}
+	return e
+}
+
+func hashString(s string) (h uint64) {
+	h = 14695981039346656037
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return mix(h)
+}
+
+func revises(status string) bool {
+	switch extract.Status(status) {
+	case extract.StatusCorrection, extract.StatusUpdate, extract.StatusKill, extract.StatusLead:
+		return true
+	}
+	return false
+}
+
+// keys are the keys an entry is found by.
+func (e *storyEntry) keys() []uint64 {
+	keys := make([]uint64, 0, bands+1)
+	if e.Signed {
+		b := e.Sig.bandKeys()
+		keys = append(keys, b[:]...)
+	}
+	if e.ID != 0 {
+		keys = append(keys, e.ID)
+	}
+	return keys
+}
+
+// find is the latest article of the story that e belongs to, or nil.
+func (s *stories) find(e *storyEntry) *storyEntry {
+	var best *storyEntry
+	bestLike := 0.0
+	for _, k := range e.keys() {
+		i, ok := s.keys[k]
+		if !ok {
+			continue
+		}
+		old := &s.entries[i]
+		if !s.near(old, e) {
+			continue
+		}
+		like := 0.0
+		if old.Signed && e.Signed {
+			like = likeness(&old.Sig, &e.Sig)
+		}
+		if old.ID != 0 && old.ID == e.ID {
+			like += 1
+		}
+		if like > bestLike {
+			best, bestLike = old, like
+		}
+	}
+	if bestLike < alike {
+		return nil
+	}
+	return best
+}
+
+// near reports whether two articles are within the window; an unknown day is near all.
+func (s *stories) near(a, b *storyEntry) bool {
+	if a.Day == math.MinInt32 || b.Day == math.MinInt32 {
+		return true
+	}
+	d := a.Day - b.Day
+	return d <= s.window && -d <= s.window
+}
+
+// supersede marks the older of two versions by one agency when the newer one says that
+// it corrects, updates or kills.
+func (s *stories) supersede(old, e *storyEntry) {
+	newer, older := e, old
+	if old.At > e.At {
+		newer, older = old, e
+	}
+	if !newer.Revises || newer.Agency != older.Agency || newer.Article == older.Article {
+		return
+	}
+	part := partitionOf("published_date", nil)
+	if older.Day != math.MinInt32 {
+		part = partitionOf("published_date", ptr(Day(older.Day)))
+	}
+	if s.superseded[part] == nil {
+		s.superseded[part] = map[string]string{}
+	}
+	s.superseded[part][hex.EncodeToString(older.Article[:])] = hex.EncodeToString(newer.Article[:])
+}
+
+// insert adds an entry, and forgets the oldest when the index is full.
+func (s *stories) insert(e *storyEntry) {
+	i := s.next % maxStories
+	if len(s.entries) < maxStories {
+		s.entries = append(s.entries, *e)
+	} else {
+		for _, k := range s.entries[i].keys() {
+			if s.keys[k] == int32(i) {
+				delete(s.keys, k)
+			}
+		}
+		s.entries[i] = *e
+	}
+	s.next++
+	for _, k := range e.keys() {
+		s.keys[k] = int32(i)
+	}
+}
+
+// save appends the entries of this run that are not saved yet.
+func (s *stories) save(path string) error {
+	if len(s.fresh) == 0 {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o666)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(f)
+	if err := errors.Join(binary.Write(w, binary.LittleEndian, s.fresh), w.Flush(), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	s.saved += len(s.fresh)
+	s.fresh = nil
+	return nil
+}
+
+// readStories reads a run's entries; a run without any has no file.
+func readStories(path string) ([]storyEntry, error) {
+	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	size := binary.Size(storyEntry{})
+	if len(b)%size != 0 {
+		return nil, fmt.Errorf("%s: %w", path, io.ErrUnexpectedEOF)
+	}
+	out := make([]storyEntry, len(b)/size)
+	_, err = binary.Decode(b, binary.LittleEndian, out)
+	return out, err
+}
