@@ -132,3 +132,13 @@ func thePart(m *match) bool {
 	}
 	return partOfRef(0)(m)
 }
+
+// holidayName refuses what is only called after a holiday.
+func holidayName(m *match) bool {
+	for _, w := range [...]string{"tree", "trees", "lights", "carol", "carols", "market", "markets", "gift", "gifts", "shopping", "decorations", "card", "cards", "party", "song", "songs", "music", "egg", "eggs", "island"} {
+		if m.pass.is(m.end, w) {
+			return false
+		}
+	}
+	return point(m)
+}

@@ -74,6 +74,9 @@ func duration(m *match) bool {
 			}
 		}
 	}
+	if p.is(m.end, "of") && p.is(m.end+1, "silence") {
+		return false
+	}
 	// Ages are not dates: 34 years old, a 5-year-old, aged 34 years.
 	if p.is(m.end, "old") || p.is(m.end, "-") && p.is(m.end+1, "old") || p.is(m.end, "of") && p.is(m.end+1, "age") {
 		return false

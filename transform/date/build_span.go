@@ -4,36 +4,49 @@ import (
 	"fmt"
 )
 
-// monthName refuses the verb may and march and the name April.
+// monthLeads are what stands before a month, and seldom before a verb or a name.
+var monthLeads = [...]string{"in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between",
+	"through", "till", "on", "-", "as", "this", "next", "last", "the", "a", "early", "late", "mid"}
+
+// monthName refuses verbs, first names and the like; a month by itself must look like one.
 func monthName(m *match) bool {
 	p, f := m.pass, &m.frame
 	if _, dom := p.scanDom(m.end); f.has.has(hasDir) && f.dir == 0 && dom.value > 0 {
 		return false // this April 4
 	}
 	for i := m.start; i < m.end; i++ {
-		a := p.at(i)
-		if !a.set.has(cMonth) {
-			continue
-		}
-		if !a.upper {
-			return false
-		}
-		if m.end-m.start > 1 {
-			continue
-		}
-		if i > 0 && p.at(i-1).upper && p.at(i-1).set == 0 && p.at(i-1).word == nil || p.at(i+1).upper && p.at(i+1).set == 0 && !f.has.has(hasYear|hasDir) && p.at(i+1).word == nil {
-			if f.month == 4 || f.month == 5 || f.month == 6 || f.month == 8 || f.month == 3 {
-				return false
-			}
-		}
-		if f.month == 5 && (p.tag(i) == "MD" || p.tag(i) == "VB") || f.month == 3 && p.tag(i) != "NNP" && !p.leads(i, "in", "since", "the") || f.month == 5 && !p.leads(i, "in", "since", "until", "by", "of", "from", "to", "during", "for", "before", "after", "and", "between", "through", "till", "on", "-", "as", "this", "next", "last", "the", "a", "'s", "on") {
-			return false
-		}
-		if a.set.has(cAbbrev) && p.doc.Text[a.end-1] != '.' && m.end-m.start == 1 { // Jan Kavan
+		if a := p.at(i); a.set.has(cMonth) && (!a.upper || m.end-m.start == 1 && !p.monthAlone(i, f.month)) {
 			return false
 		}
 	}
 	return true
+}
+
+// monthAlone reports whether the capitalised word at atom i, without a day or year, is a
+// month.
+func (p *pass) monthAlone(i, month int) bool {
+	a := p.at(i)
+	if a.set.has(cAbbrev) && p.doc.Text[a.end-1] != '.' {
+		return false // Jan Kavan
+	}
+	switch month {
+	case 3, 4, 5, 6, 8: // March, April, May, June and August are names too
+	default:
+		return true
+	}
+	if p.leads(i, monthLeads[:]...) && (!p.properName(i+1) || p.leads(i, "in", "since", "until", "during", "this", "last", "next")) {
+		return p.tag(i) != "MD"
+	}
+	if p.properName(i-1) || p.properName(i+1) || month == 5 {
+		return false
+	}
+	return month != 3 || p.tag(i) == "NNP" && !(p.leads(i, "'s") && !nounTag(p.tag(i+1)))
+}
+
+// properName reports whether atom i is a capitalised word that the lexicon does not know.
+func (p *pass) properName(i int) bool {
+	a := p.at(i)
+	return a.upper && a.word == nil && a.set == 0
 }
 
 // yearNumber refuses numbers that only look like years.

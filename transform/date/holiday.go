@@ -136,8 +136,8 @@ func islamicIn(y, m, d int) time.Time {
 	}
 }
 
-// holidayName is a holiday's name as the matcher sees it.
-type holidayName struct {
+// namedDay is a holiday's name as the matcher sees it.
+type namedDay struct {
 	words []*word
 	index int
 }
@@ -150,7 +150,7 @@ func (g *compiled) addHolidays() {
 				words = append(words, g.vocab.word(w))
 			}
 			g.vocab.add(words[0], cHoliday, i)
-			g.holidays = append(g.holidays, holidayName{words, i})
+			g.holidays = append(g.holidays, namedDay{words, i})
 		}
 	}
 }

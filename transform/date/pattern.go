@@ -45,7 +45,7 @@ type compiled struct {
 	punct     [128]*word
 	rules     []rule
 	starts    []*node
-	holidays  []holidayName
+	holidays  []namedDay
 	paragraph *word // a line break
 	// byWord and byClass list the rules that can start with a word or a class.
 	byWord  map[*word][]int

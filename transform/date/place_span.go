@@ -164,6 +164,8 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 	if f.sense == senseEarlier || f.sense == senseLater {
 		if p.hasRef {
 			from, basis = p.ref, basisAnchored
+		} else if f.sense == senseLater {
+			return period{}, basisAnchored, false // later than what the text does not date
 		}
 		if d, ok := p.refDay(); ok && f.unit <= week {
 			from = d

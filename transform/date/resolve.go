@@ -56,6 +56,9 @@ func (p *pass) resolve(m *match, out *transform.Date) bool {
 		return true
 	case kindVague:
 		out.Type, out.Value, out.Basis = "date", f.value, basisVague
+		if f.has.has(hasUnit) && f.value == vagueValues[2] && p.tense(m) < 0 {
+			out.Value = vagueValues[1] // he died hours later: past for the reader
+		}
 		if strings.HasPrefix(f.value, "BC") {
 			out.Basis = basisExplicit
 		}
