@@ -37,9 +37,15 @@ type pass struct {
 	places []int32    // per token, the place that covers it; -1 none
 	dated  []bool     // per token, whether a date or the dateline covers it
 
-	found  []found // the mentions, in the order they were made
-	actors []*known
-	byKey  map[string]*known
+	local []int32 // per sentence, its first place; -1 none
+	next  []int32 // per place, the next one of its sentence
+
+	found    []found // the mentions, sentence by sentence
+	actors   int     // how many there are
+	byKey    map[string]*known
+	called   map[book.Key][]*known // by the words they may be called by
+	surnames map[string]*known     // the latest bearer
+	armed    *known                // the latest armed group named
 }
 
 func newPass(d *transform.Document) *pass {
@@ -47,8 +53,8 @@ func newPass(d *transform.Document) *pass {
 	p := &pass{
 		Document: d, book: book.Load(), roles: book.LoadRoles(), nations: loadNations(),
 		day:   book.DayOf(d.Article.PublishedAt),
-		byKey: map[string]*known{},
-		keys:  make([]book.Key, 2*n), at: make([]int32, 2*n), dated: make([]bool, n),
+		byKey: map[string]*known{}, called: map[book.Key][]*known{}, surnames: map[string]*known{},
+		keys: make([]book.Key, 2*n), at: make([]int32, 2*n), dated: make([]bool, n),
 	}
 	p.keys, p.lemmas = p.keys[:n:n], p.keys[n:]
 	p.at, p.places = p.at[:n:n], p.at[n:]
@@ -76,6 +82,14 @@ func (p *pass) text(first, last int) string {
 
 // findPlaces notes which tokens are places, and which are dates or the dateline.
 func (p *pass) findPlaces() {
+	p.local, p.next = make([]int32, len(p.Sentences)), make([]int32, len(p.Places))
+	for i := range p.local {
+		p.local[i] = -1
+	}
+	for i := len(p.Places) - 1; i >= 0; i-- {
+		s := p.Places[i].Sentence
+		p.next[i], p.local[s] = p.local[s], int32(i)
+	}
 	t := 0
 	for i := range p.Places {
 		t = p.covered(t, p.Places[i].Span, func(j int) { p.places[j] = int32(i) })

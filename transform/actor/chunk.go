@@ -77,8 +77,8 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 		case strings.HasPrefix(t.Tag, "NN"):
 			i++
 			c.last = i
-		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD", t.Tag == "HYPH", t.Tag == "VBN" && (i > c.first || p.participle(i, start)), t.Tag == "ADD", t.Tag == "AFX",
-			t.Tag == "VBG" && i > c.first && p.Tokens[i-1].Tag != "NNS", p.word(i) == "-", t.Tag == "RB" && i == c.first && i+1 < last && p.Tokens[i+1].Tag != "RB":
+		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD", t.Tag == "HYPH", t.Tag == "VBN" && (i > c.first && c.last != i || i == c.first && p.participle(i, start)), t.Tag == "ADD", t.Tag == "AFX",
+			t.Tag == "VBG" && i > c.first && c.last != i, p.word(i) == "-", t.Tag == "RB" && i == c.first && i+1 < last && p.Tokens[i+1].Tag != "RB":
 			i++
 		case t.Tag == "POS" && c.last == i:
 			c.possessive = true
@@ -95,6 +95,9 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 // participle reports whether the participle at token i can begin a phrase: after a
 // determiner, a preposition or nothing, not after an auxiliary.
 func (p *pass) participle(i, start int) bool {
+	if rel := p.Tokens[i].Rel; rel != "" && rel != "amod" && rel != "compound" {
+		return false
+	}
 	if i > start || i == 0 || p.Tokens[i-1].Sentence != p.Tokens[i].Sentence {
 		return true
 	}

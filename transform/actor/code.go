@@ -17,8 +17,13 @@ func code(country, sector, spec string) string {
 	if !ok {
 		role = sector
 	}
-	if country == "" && role+spec != "" {
+	switch {
+	case country == "" && role+spec != "":
 		country = "---"
+	case country == "IGO" && len(spec) >= 3:
+		return country + spec[:3] + role + spec[3:] // IGOUNOHLHWHO: the family, then the role
+	case country == "NGO" && spec != "" && role == "CVL":
+		role = "" // NGOHRIAMN
 	}
 	return country + role + spec
 }

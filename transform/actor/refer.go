@@ -17,11 +17,10 @@ type known struct {
 	name string
 	kind book.Kind
 	coded
-	role    string
-	surname string
-	words   []book.Key // head words it may be called by: "the ministry"
-	last    int        // index of its latest mention
-	count   int        // of its mentions
+	role  string
+	words []book.Key // head words it may be called by: "the ministry"
+	last  int        // index of its latest mention
+	count int        // of its mentions
 }
 
 // emit appends a mention and joins it to its actor.
@@ -29,9 +28,13 @@ func (p *pass) emit(f found) {
 	f.head = p.headOf(f.first, f.last, f.head)
 	k := p.byKey[f.key]
 	if k == nil {
-		k = &known{id: "a" + strconv.Itoa(len(p.actors)+1), key: f.key, name: f.name, kind: f.kind, coded: f.coded, role: f.role, surname: f.surname}
-		p.actors = append(p.actors, k)
-		p.byKey[f.key] = k
+		k = p.meet(&known{key: f.key, name: f.name, kind: f.kind, coded: f.coded, role: f.role})
+	}
+	if f.surname != "" {
+		p.surnames[f.surname] = k
+	}
+	if k.kind == book.Group && strength(k.sector) == 3 && strings.HasPrefix(k.key, "e:") {
+		p.armed = k
 	}
 	if !f.pronoun {
 		p.learn(k, &f)
@@ -42,6 +45,14 @@ func (p *pass) emit(f found) {
 	if p.Explain != nil {
 		p.explain(f.first, f.last, f.rule+" → "+f.name+" "+code(f.country, f.sector, f.spec)+" ("+k.id+")")
 	}
+}
+
+// meet enters a new actor.
+func (p *pass) meet(k *known) *known {
+	p.actors++
+	k.id = "a" + strconv.Itoa(p.actors)
+	p.byKey[k.key] = k
+	return k
 }
 
 // learn adds to an actor what a mention says of it.
@@ -63,6 +74,7 @@ func (p *pass) learn(k *known, f *found) {
 	for w := range strings.FieldsSeq(words) {
 		if key := book.KeyOf(singular(w)); key > book.Break && !slices.Contains(k.words, key) {
 			k.words = append(k.words, key)
+			p.called[key] = append(p.called[key], k)
 		}
 	}
 }
@@ -75,12 +87,7 @@ func (p *pass) personKnown(f *found) *known {
 	if f.surname == "" || strings.Contains(f.name, " ") {
 		return nil
 	}
-	for i := len(p.actors) - 1; i >= 0; i-- {
-		if k := p.actors[i]; k.kind == book.Person && k.surname == f.surname {
-			return k
-		}
-	}
-	return nil
+	return p.surnames[f.surname]
 }
 
 // refersBack leads "the ministry", "the president" to who was called so before.
@@ -99,10 +106,8 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 	}
 	word := p.lemmas[f.head]
 	var best *known
-	for _, k := range p.actors {
-		called := slices.Contains(k.words, word) && (f.sector == "" || k.sector == f.sector) && (k.kind == book.Person) == (f.kind == book.Person)
-		armed := c.det != "" && k.kind == book.Group && strings.HasPrefix(k.key, "e:") && strength(k.sector) == 3 && armedWords[word]
-		if k.count == 0 || k.country == "" && c.det == "" || !called && !armed {
+	for _, k := range p.called[word] {
+		if k.count == 0 || k.country == "" && c.det == "" || f.sector != "" && k.sector != f.sector || (k.kind == book.Person) != (f.kind == book.Person) {
 			continue
 		}
 		if c.det == "" && best != nil && best.country != k.country {
@@ -111,6 +116,9 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 		if best == nil || k.last > best.last {
 			best = k
 		}
+	}
+	if k := p.armed; k != nil && c.det != "" && armedWords[word] && (best == nil || k.last > best.last) {
+		best = k
 	}
 	if best == nil {
 		return false
@@ -125,8 +133,8 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 // forces" after "the Syrian regime".
 func (p *pass) calledSo(word book.Key) string {
 	country := ""
-	for _, k := range p.actors {
-		if k.country == "" || k.count == 0 || k.kind == book.Person || !slices.Contains(k.words, word) {
+	for _, k := range p.called[word] {
+		if k.country == "" || k.count == 0 || k.kind == book.Person {
 			continue
 		}
 		if country != "" && country != k.country {
@@ -149,7 +157,7 @@ func (p *pass) fromContext(from int) {
 		country, rule := p.sender(f, from), "of its state"
 		if country == "" {
 			if local == "" {
-				local = p.local(p.Tokens[f.head].Sentence, from)
+				local = p.around(p.Tokens[f.head].Sentence, from)
 			}
 			country, rule = local, "country from the place"
 		}
@@ -179,8 +187,7 @@ func (p *pass) rekey(f *found, i int) {
 		delete(p.byKey, f.key)
 		k.key, k.country = key, f.country
 	default:
-		k = &known{id: "a" + strconv.Itoa(len(p.actors)+1), key: key, name: f.name, kind: f.kind, coded: f.coded, last: i, count: 1}
-		p.actors = append(p.actors, k)
+		k = p.meet(&known{key: key, name: f.name, kind: f.kind, coded: f.coded, last: i, count: 1})
 		p.learn(k, f)
 	}
 	p.byKey[key] = k
@@ -205,12 +212,12 @@ func (p *pass) sender(f *found, from int) string {
 	return ""
 }
 
-// local is the country of a sentence's places, if it is one; else of the dateline.
-func (p *pass) local(s, from int) string {
+// around is the country of a sentence's places, if it is one; else of the dateline.
+func (p *pass) around(s, from int) string {
 	country := ""
-	for i := range p.Places {
+	for i := p.local[s]; i >= 0; i = p.next[i] {
 		l := &p.Places[i]
-		if l.Sentence != s || l.Country == "" || p.acted(i, from) {
+		if l.Country == "" || p.acted(int(i), from) {
 			continue
 		}
 		if country != "" && country != l.Country {
@@ -242,14 +249,18 @@ func (p *pass) antecedent(pronoun string, at int) *known {
 	if pronoun == "it" || pronoun == "its" {
 		far = 1
 	}
-	for back := 0; back <= far; back++ {
+	from := len(p.found)
+	for from > 0 && p.Tokens[p.found[from-1].head].Sentence >= s-far {
+		from--
+	}
+	for back := range far + 1 {
 		var best *found
-		for i := range p.found {
+		for i := from; i < len(p.found); i++ {
 			f := &p.found[i]
 			if p.Tokens[f.head].Sentence != s-back || f.head >= at || !fits(pronoun, f, p.plural(f.head)) {
 				continue
 			}
-			if back > 0 && (pronoun == "it" || pronoun == "its") && !p.isSubject(f.head) {
+			if back > 0 && far == 1 && !p.isSubject(f.head) {
 				continue
 			}
 			if best == nil || p.isSubject(f.head) && !p.isSubject(best.head) {

@@ -44,11 +44,14 @@ func id(kind, country, name string) string {
 func (es *entries) add(kind string, names []string, r row) *entry {
 	var e *entry
 	for _, n := range names {
-		if !strings.HasPrefix(n, "~") {
-			if e = es.index[id(kind, r.country, n)]; e != nil {
-				break
-			}
+		if strings.HasPrefix(n, "~") {
+			continue
 		}
+		// An alias alone does not make two one: "George Bush".
+		if e = es.index[id(kind, r.country, n)]; e != nil && (kind != "p" || n == names[0] || id(kind, r.country, e.names[0]) == id(kind, r.country, n)) {
+			break
+		}
+		e = nil
 	}
 	if kind != "p" {
 		for _, n := range names[:len(names):len(names)] {
