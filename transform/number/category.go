@@ -1,6 +1,12 @@
 package number
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/transform"
+)
 
 // categorise decides for each phrase what happened to the people it counts, then drops
 // the single persons to whom nothing happened.
@@ -175,6 +181,13 @@ func (p *pass) bySet(i int) bool {
 func (p *pass) byNext(i int) bool {
 	n := &p.nps[i]
 	k := n.end
+	if p.isWord(k, "fatally") && p.clauseEnd(k+1) { // "three were shot, one fatally"
+		n.category, n.verb = "killed", k
+		if i > 0 && p.nps[i-1].category == "wounded" && p.nps[i-1].value > n.value {
+			n.part = i - 1
+		}
+		return true
+	}
 	for p.adverb(k) || p.isMark(k, ',') && p.adverb(k+1) {
 		k++
 	}
@@ -194,6 +207,13 @@ func (p *pass) quote(i int) bool {
 	return p.isMark(i, '“') || p.isMark(i, '”') || p.isMark(i, '"') || p.isMark(i, '‘') || p.isMark(i, '’')
 }
 
+// onDate reports whether lexeme i is inside a date mention.
+func (p *pass) onDate(i int) bool {
+	dates, at := p.doc.Dates, p.lex[i].start
+	k, _ := slices.BinarySearchFunc(dates, at, func(d transform.Date, at int) int { return cmp.Compare(d.End, at+1) })
+	return k < len(dates) && dates[k].Start <= at
+}
+
 // pastVerbs returns the lexeme behind the verb at k and one that is joined to it: "shot and killed".
 func (p *pass) pastVerbs(k int) int {
 	if (p.is(k+1, rAnd) || p.isMark(k+1, '&')) && p.harmAs(k+2, hPast, hPassive) != nil {
@@ -211,6 +231,9 @@ func (p *pass) adverb(i int) bool {
 func (p *pass) objectAhead(i int) bool {
 	if i >= len(p.lex) {
 		return false
+	}
+	if p.onDate(i) {
+		return false // "killed Monday"
 	}
 	if p.lex[i].kind == lexDigit || p.isWord(i, "both") {
 		return true

@@ -334,7 +334,7 @@ func (p *pass) named(i int) (phrase, bool) {
 
 // surname reports whether lexeme i is a proper noun that the entity tagger left alone.
 func (p *pass) surname(i int) bool {
-	return i >= 0 && i < len(p.lex) && p.tag(i) == "NNP" && p.tokens[p.tok[i]].Entity == "" && p.lex[i].w == nil && p.lex[i].capital(p.text) && p.lex[i].end-p.lex[i].start > 2
+	return i >= 0 && i < len(p.lex) && p.tag(i) == "NNP" && p.tokens[p.tok[i]].Entity == "" && p.lex[i].w == nil && p.lex[i].capital(p.text) && !p.onDate(i) && p.lex[i].end-p.lex[i].start > 2
 }
 
 // pronoun reads a person by a pronoun. "he was pronounced dead", "before shooting himself"

@@ -104,7 +104,7 @@ func (p *pass) tell(n *phrase, h *harmRule, t int) bool {
 		switch s := strings.ToLower(p.text[k.Start:k.End]); {
 		case s == "not" || s == "n't" || s == "n’t" || s == "never":
 			return false
-		case category == "wounded" && (s == "fatally" || s == "dead" || s == "death" && base(k.Rel) == "obl"):
+		case category == "wounded" && (s == "fatally" && (c == 0 || p.tokens[c-1].Tag != "CD") || s == "dead" || s == "death" && base(k.Rel) == "obl"):
 			category = "killed"
 		case category == "wounded" && base(k.Rel) == "conj":
 			if o := p.harmOf(c, hPast, hIntrans, hGerund); o != nil && o.category == "killed" && p.doc.Child(c, "nsubj", "nsubj:pass", "obj") < 0 {
