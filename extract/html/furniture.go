@@ -160,14 +160,14 @@ func shape(b *block) kind {
 		}
 	}
 	switch {
+	case b.words <= 12 && strings.HasPrefix(b.text, "— ") && strings.Contains(b.text, "(@"):
+		return embed
 	case b.words < 25 && strings.Count(b.text, " | ") > 1 && b.flags&inTable == 0:
 		return related
 	case letters == 0 && (digits == 0 || b.flags&(inTable|inList|inPre) == 0 && b.words <= 3):
 		return stamp
 	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text).known():
 		return stamp
-	case b.words <= 12 && strings.HasPrefix(b.text, "— ") && strings.Contains(b.text, "(@"):
-		return embed
 	}
 	return story
 }
