@@ -48,49 +48,6 @@ func (x *coder) frame(i int) *frame {
 	return x.frames[i]
 }
 
-// leftActor finds the subject of a tensed verb that the parse gave none: the nearest
-// actor to the left in the same clause that no adposition governs.
-func (x *coder) leftActor(p int) []int {
-	g := x.g
-	switch g.tok[p].Tag {
-	case "VBD", "VBZ", "VBP":
-	case "VBN", "VB", "VBG":
-		if g.child(p, "aux") < 0 || g.child(p, "mark") >= 0 {
-			return nil
-		}
-	}
-	first := g.doc.Sentences[g.tok[p].Sentence].First
-	for i := p - 1; i >= first && i > p-12; i-- {
-		t := g.tok[i].Tag
-		if t == "VBD" || t == "VBZ" || t == "," || t == ":" || t == "IN" && g.tok[i].Rel == "mark" {
-			return nil
-		}
-		if (g.actor[i] >= 0 || g.place[i] >= 0 && t == "NNP") && g.prep(i) == "" && !g.underCase(i) {
-			return []int{i}
-		}
-	}
-	return nil
-}
-
-// underCase reports whether token i stands in a prepositional phrase.
-func (g *graph) underCase(i int) bool {
-	for n := 0; n < 6; n++ {
-		switch base(g.tok[i].Rel) {
-		case "compound", "flat", "amod", "nmod", "conj", "appos":
-			i = g.tok[i].Head
-			if i < 0 {
-				return false
-			}
-			if g.prep(i) != "" {
-				return true
-			}
-		default:
-			return base(g.tok[i].Rel) == "obl"
-		}
-	}
-	return true
-}
-
 // rules are those for token i by its word class.
 func (x *coder) rules(i int) []*rule {
 	g := x.g

@@ -220,7 +220,7 @@ func (b *builder) speaker(e *transform.Event, st stance) {
 	if st.speaker < 0 {
 		return
 	}
-	if a := b.x.addActors(nil, st.speaker, 0); len(a) > 0 {
+	if a := b.x.addActors(nil, st.speaker, 0, false); len(a) > 0 {
 		e.AttributedTo = a[0]
 		return
 	}
@@ -263,4 +263,5 @@ func (b *builder) finish() {
 	b.placeEvents()
 	b.tollEvents()
 	b.verifyEvents()
+	b.mergeEvents()
 }

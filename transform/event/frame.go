@@ -32,6 +32,10 @@ func (g *graph) verbFrame(p int) *frame {
 		rel := g.tok[i].Rel
 		switch base(rel) {
 		case "nsubj", "csubj":
+			if g.isTime(i) {
+				f.obl = append(f.obl, role{"", i})
+				continue
+			}
 			own = g.conjuncts(own, i)
 		case "obj":
 			f.obj = g.conjuncts(f.obj, i)
@@ -76,60 +80,6 @@ func (g *graph) verbFrame(p int) *frame {
 	return f
 }
 
-// quantified reports whether the adposition of noun i belongs to its number: "up to
-// 4,000 troops", "more than 20 people".
-func (g *graph) quantified(i int) bool {
-	for c := g.first[i]; c >= 0 && int(c) < i; c = g.next[c] {
-		if base(g.tok[c].Rel) != "case" || g.tok[c+1].Tag != "CD" {
-			continue
-		}
-		switch g.lemma(int(c)) {
-		case "to":
-			return c > 0 && g.lemma(int(c)-1) == "up"
-		case "than", "over", "around", "about", "under", "nearly", "as":
-			return true
-		}
-	}
-	return false
-}
-
-// nextNoun finds the object of a transitive verb that the parse gave none: the noun
-// phrase right behind it, whatever it was attached to. Of a clause ("said rebels
-// attacked") it is the subject and no object.
-func (g *graph) nextNoun(p int) int {
-	last := g.doc.Sentences[g.tok[p].Sentence].Last
-	head := -1
-	for i := p + 1; i < last && i < p+9; i++ {
-		switch t := g.tok[i].Tag; {
-		case t[0] == 'N':
-			head = i
-			continue
-		case head < 0 && (t == "DT" || t == "PRP$" || t == "CD" || t == "$" || t == "HYPH" || t[0] == 'J' || t == "RB" || t == "VBN" || t == "RP" || t == "POS"):
-			continue
-		case head >= 0 && (t == "HYPH" || t == "POS" || t == "CD"):
-			continue
-		case head < 0 && g.tok[i-1].Tag == "CD": // "$2 million in aid"
-			for j := i - 1; j > p; j-- {
-				if g.tok[j].Tag == "$" {
-					return j
-				}
-			}
-		}
-		break
-	}
-	if head < 0 {
-		return -1
-	}
-	h := g.tok[head].Head
-	if base(g.tok[head].Rel) == "nsubj" && h >= 0 && g.tok[h].Head == p {
-		return -1
-	}
-	if r := base(g.tok[head].Rel); r == "obl" || r == "nsubj" && h == p {
-		return -1
-	}
-	return head
-}
-
 // passive reports the voice of verb p, by its form and auxiliaries more than by the
 // labels of its relations.
 func (g *graph) passive(p int) bool {
@@ -153,6 +103,9 @@ func (g *graph) passive(p int) bool {
 	}
 	if g.child(p, "obj") >= 0 {
 		return false
+	}
+	if s := g.child(p, "nsubj"); s >= 0 && s < p && g.nextNoun(p) >= 0 {
+		return false // a past tense that the tagger took for a participle
 	}
 	if base(g.tok[p].Rel) == "conj" { // "were killed and wounded", "has killed and wounded"
 		if h := g.tok[p].Head; h >= 0 && g.isVerb(h) && g.child(p, "nsubj") < 0 {
@@ -223,7 +176,11 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 	case "acl":
 		return g.conjuncts(nil, h)
 	case "conj":
-		if g.isVerb(h) || g.isAdjective(h) {
+		// "has given … to retreat from its outposts and urged": often hung too low
+		for n := 0; n < 8 && h >= 0 && !(g.isVerb(h) && g.child(h, "nsubj") >= 0) && g.finite(p); n++ {
+			h = g.tok[h].Head
+		}
+		if h >= 0 && (g.isVerb(h) || g.isAdjective(h)) {
 			return g.subjectOf(h)
 		}
 	case "xcomp", "advcl", "ccomp", "parataxis", "dep":
@@ -240,28 +197,6 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 		}
 	}
 	return nil
-}
-
-// controller is the object that a verb's infinitive is about: "urged Russia to halt".
-func (g *graph) controller(h int) int {
-	if o := g.child(h, "obj", "iobj"); o >= 0 {
-		return o
-	}
-	if g.passive(h) {
-		return g.child(h, "nsubj")
-	}
-	// "called on Russia to halt"
-	for c := g.first[h]; c >= 0; c = g.next[c] {
-		if base(g.tok[c].Rel) == "obl" {
-			switch g.prep(int(c)) {
-			case "on", "upon", "for", "to", "with":
-				if g.actor[c] >= 0 {
-					return int(c)
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // finite reports whether verb p has a subject of its own or is tensed.
@@ -499,4 +434,26 @@ func (g *graph) names(m int) bool {
 	}
 	a := &g.doc.Actors[g.actor[m]]
 	return a.Country != "" || g.word(m) != g.lemma(m)
+}
+
+// controller is the object that a verb's infinitive is about: "urged Russia to halt".
+func (g *graph) controller(h int) int {
+	if o := g.child(h, "obj", "iobj"); o >= 0 {
+		return o
+	}
+	if g.passive(h) {
+		return g.child(h, "nsubj")
+	}
+	// "called on Russia to halt"
+	for c := g.first[h]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "obl" {
+			switch g.prep(int(c)) {
+			case "on", "upon", "for", "to", "with":
+				if g.actor[c] >= 0 {
+					return int(c)
+				}
+			}
+		}
+	}
+	return -1
 }

@@ -115,18 +115,3 @@ func inSector(a *transform.Actor, sectors []string) bool {
 	}
 	return false
 }
-
-// particle takes an adposition for a particle where a pattern wants one, and what it
-// governs for the object: "called off the strike" parsed as an oblique.
-func (x *coder) particle(p string, f *frame) bool {
-	if f.noun || f.prt != "" || len(f.obj) > 0 {
-		return false
-	}
-	for _, r := range f.obl {
-		if r.prep == p {
-			f.prt, f.obj = p, append(f.obj, r.tok)
-			return true
-		}
-	}
-	return false
-}

@@ -34,13 +34,16 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	target = x.actorsIn(f, to, source)
 	if c.target >= 0 {
-		target = x.actorsOf([]int{c.target})
+		target = x.actorsOf([]int{c.target}, true)
 	}
 	for k := c.content; len(target) == 0 && k != nil; k = k.content {
-		target = x.contentTarget(k, source)
+		target = x.contentTarget(k, source, c.op)
 	}
-	if len(target) == 0 && c.rule.target == nil {
+	if len(target) == 0 && c.rule.target == nil && !violent(c.code) {
 		target = x.actorsIn(f, lastTargets, source)
+	}
+	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
+		source = x.without(x.clauseActors(f.tok), target)
 	}
 	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
@@ -48,14 +51,30 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	return source, x.without(target, source)
 }
 
+// clauseActors are the subjects of the verb whose clause noun i stands in: "posts
+// installed by Ankara under a deal with Russia".
+func (x *coder) clauseActors(i int) []int {
+	for n := 0; n < 6; n++ {
+		if i = x.g.tok[i].Head; i < 0 {
+			return nil
+		}
+		if x.g.isVerb(i) {
+			return x.actorsOf(x.frame(i).subj, false)
+		}
+	}
+	return nil
+}
+
 // contentTarget is who has to act, or is acted upon, in what an operator is about.
-func (x *coder) contentTarget(k *coding, source []int) []int {
+func (x *coder) contentTarget(k *coding, source []int, op string) []int {
 	if k.frame == nil {
 		return nil
 	}
-	t := x.actorsIn(k.frame, subject, source)
-	if t = x.without(t, source); len(t) > 0 {
-		return t
+	if op != "THREATEN" && op != "INTEND" && op != "REFUSE" { // there the subject is who promises
+		t := x.actorsIn(k.frame, subject, source)
+		if t = x.without(t, source); len(t) > 0 {
+			return t
+		}
 	}
 	to := k.rule.target
 	if to == nil {
@@ -70,19 +89,19 @@ func (x *coder) actorsIn(f *frame, slots []slot, except []int) []int {
 		var out []int
 		switch s.kind {
 		case slotSubj:
-			out = x.actorsOf(f.subj)
+			out = x.actorsOf(f.subj, false)
 		case slotObj:
-			out = x.actorsOf(f.obj)
+			out = x.actorsOf(f.obj, true)
 		case slotIObj:
-			out = x.actorsOf(f.iobj)
+			out = x.actorsOf(f.iobj, true)
 		case slotPoss:
-			out = x.actorsOf(f.poss)
+			out = x.actorsOf(f.poss, true)
 		case slotMod:
-			out = x.actorsOf(f.mod)
+			out = x.actorsOf(f.mod, true)
 		case slotPrep:
 			for _, r := range f.obl {
 				if r.prep == s.prep {
-					out = x.addActors(out, r.tok, 0)
+					out = x.addActors(out, r.tok, 0, true)
 				}
 			}
 		}
@@ -93,22 +112,27 @@ func (x *coder) actorsIn(f *frame, slots []slot, except []int) []int {
 	return nil
 }
 
-func (x *coder) actorsOf(toks []int) []int {
+func (x *coder) actorsOf(toks []int, asTarget bool) []int {
 	var out []int
 	for _, t := range toks {
-		out = x.addActors(out, t, 0)
+		out = x.addActors(out, t, 0, asTarget)
 	}
 	return out
 }
 
+// violent codes have victims, who are not simply the people of where it happened.
+func violent(code string) bool { return code >= "14" && code < "15" || code >= "18" && code < "21" }
+
 // addActors adds the actor that token t heads, else those inside its noun phrase, the
 // nearest level only: "the offices of the Red Cross", "Syrian regime fire".
-func (x *coder) addActors(out []int, t, depth int) []int {
+func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	if a := x.g.actor[t]; a >= 0 && (depth == 0 || x.g.names(t)) {
 		return x.addActor(out, int(a))
 	}
-	if a := x.placeActor(t); a >= 0 {
-		return x.addActor(out, a)
+	if depth == 0 || asTarget {
+		if a := x.placeActor(t); a >= 0 {
+			return x.addActor(out, a)
+		}
 	}
 	if depth > 3 {
 		return out
@@ -118,7 +142,7 @@ func (x *coder) addActors(out []int, t, depth int) []int {
 		switch base(x.g.tok[c].Rel) {
 		case "nmod", "amod", "compound", "appos", "flat":
 			if x.g.prep(int(c)) != "by" {
-				out = x.addActors(out, int(c), depth+1)
+				out = x.addActors(out, int(c), depth+1, asTarget || x.g.tok[c].Rel == "nmod:poss" || base(x.g.tok[c].Rel) == "compound")
 			}
 		}
 		if len(out) > n && base(x.g.tok[c].Rel) != "appos" {

@@ -23,6 +23,29 @@ func (b *builder) tollEvents() {
 	for i := range b.doc.Events {
 		b.countVictims(&b.doc.Events[i])
 	}
+	b.shotDead()
+}
+
+// shotDead takes back the one wounded of "was shot" where the story says that somebody
+// died: whoever is shot and killed is told both ways, and is counted once.
+func (b *builder) shotDead() {
+	dead := false
+	for i := range b.doc.Events {
+		if h := b.doc.Events[i].Killed.High; h != nil && *h > 0 {
+			dead = true
+		}
+	}
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		h := e.Wounded.High
+		if !dead || h == nil || *h != 1 {
+			continue
+		}
+		switch b.g.lemma(e.Head) {
+		case "shoot", "shooting", "fire", "strike", "hit":
+			e.Wounded = transform.Count{}
+		}
+	}
 }
 
 // count is the event's range of a category; nil for categories no event has.
@@ -133,7 +156,18 @@ func (b *builder) addCount(e *transform.Event, n *transform.Number) {
 	if low == nil && high == nil {
 		low, high = n.Value, n.Value
 	}
+	if one(low) && one(high) && c.Known() && !coordinated(b, n) {
+		return // "the boy … himself": the same one person told again
+	}
 	c.Low, c.High = plus(c.Low, low, c.Known()), plus(c.High, high, c.Known())
+}
+
+func one(v *float64) bool { return v != nil && *v == 1 }
+
+// coordinated reports whether the counted noun stands in a coordination: "a man and a
+// woman" are two.
+func coordinated(b *builder, n *transform.Number) bool {
+	return n.NounToken >= 0 && n.NounToken < len(b.g.tok) && base(b.g.tok[n.NounToken].Rel) == "conj"
 }
 
 func plus(a *int64, v *float64, more bool) *int64 {

@@ -1,0 +1,46 @@
+// Package event codes events: who did what to whom, when, where, with what toll, and who
+// says so.
+//
+// In: a Document with trees, dates, numbers, places and actors. Out: Document.Events, typed
+// by PLOVER and coded by CAMEO.
+//
+// The way of a sentence: every verb, noun and adjective that the lexicon knows becomes a
+// frame (voice undone, shared subjects found); the first pattern that the frame satisfies
+// codes it; operators (agree, demand, refuse, threaten, stop …) are composed with what they
+// are about; what is left and has the actors its type needs becomes an event. Then day,
+// place and toll are settled from clause, sentence and story, claims are marked where the
+// text says that they could not be verified, and mentions of one event are merged.
+//
+//	event.go      the annotator; from codings to events
+//	codes.go      codes.tsv: CAMEO with Goldstein, quad class and PLOVER type, mode, contexts
+//	lexicon.go    reads lexicon/*.txt: noun classes, nominalisations, patterns
+//	graph.go      trees with children lists, noun classes of phrases
+//	frame.go      predicates with their arguments; repair.go mends what the parse missed
+//	match.go      patterns against frames
+//	coder.go      what a predicate means; carrier verbs, absorbed arguments
+//	compose.go    operators: an appeal for aid is another code than one for a truce
+//	side.go       which actors stand on which side
+//	stance.go     status and attribution, by climbing the tree
+//	verify.go     claims not verified or disputed, also sentences later
+//	when.go, where.go, toll.go   day, place, counts of people
+//	merge.go      mentions of one event in an article
+//
+// # Patterns
+//
+// One rule a line, most specific first whatever the order:
+//
+//	CODE[.mode][+context…]  predicate,…  [slot=filler,…]  [slot!=filler,…]  [S=slot,…] [T=slot,…] [flag…]
+//	> An example sentence.
+//
+// A predicate is a verb and its nominalisations (0-nominal.txt), "n:noun" or "a:adjective";
+// "call_off" has a particle. Slots: subj, obj, iobj, comp (a clause), mod and poss (of a
+// noun), head (its governor), arg (any), or an adposition. Fillers: lemmas, "military_aid"
+// (a noun behind a modifier), &classes (0-classes.txt), @ (any actor), @MIL (one of a PLOVER
+// sector), *. S and T say where the sides stand when not in the usual places. Flags: recip
+// (both ways), inner (only as content of another predicate), wants (no event without an
+// actor), needs (an operator that means nothing without content). Codes in capitals are the
+// operators of compose.go.
+//
+// The codes are those of the public CAMEO 1.1b3 and PLOVER 2.0 codebooks and GDELT's table
+// of Goldstein values; patterns, classes and sentences are our own.
+package event
