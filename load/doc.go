@@ -1,8 +1,26 @@
 // Package load turns documents into rows and rows into a Parquet dataset.
 //
 // In: transform.Document values and extract.Reject values. Out: files under the output
-// directory, and a manifest that commits them.
+// directory, and a manifest per run that commits them.
 //
-//	rows.go     the row structs: the one definition of the tables
-//	convert.go  Document to Rows: code-point offsets, ids, NULLs
+//	rows.go        the row structs: the one definition of the tables
+//	convert.go     Document to Rows: code-point offsets, ids, NULLs
+//	schema.go      the row structs as Markdown, SQL and JSON
+//	parquet.go     everything about parquet-go that surprises
+//	tables.go      names, order and sort keys of the tables
+//	partition.go   rows held by table and partition
+//	writer.go      Writer: one run, from Open to Commit or Abort
+//	checkpoint.go  a long run's progress, and how it is taken up
+//	replace.go     rows of changed inputs taken out of earlier files
+//	state.go       what the manifests add up to; recovery after a kill
+//	manifest.go    Manifest: the record and commit point of a run
+//	lock.go        one writer at a time
+//	stories.go     versions and near-duplicates of one story; minhash.go their signature
+//	verify.go      a dataset against its manifests
+//	discard.go     a dry run's dataset
+//
+// The commit protocol: rows are staged under another extension and synced; the journal,
+// which is the whole manifest, is synced and named; files are moved into place and those
+// they replace removed; the journal is renamed to the manifest. Until the journal has its
+// name nothing has happened; from then on whoever opens the dataset next finishes it.
 package load

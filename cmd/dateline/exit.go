@@ -28,7 +28,7 @@ Exit status:
   1    failed; a retry may help
   2    wrong usage or configuration
   3    done, but more rejects than --max-reject-rate allows
-  4    the output directory holds something that must not be touched
+  4    the dataset must not be touched: not ours, in use, or damaged
   130  ended by SIGINT; 143 by SIGTERM; nothing half-written is left`
 
 // usageError is the caller's mistake.
@@ -58,6 +58,7 @@ func exitStatus(err error) int {
 		foreign *load.ForeignError
 		exists  *load.RunExistsError
 		locked  *load.LockedError
+		damaged *damagedError
 		sig     *signalError
 	)
 	switch {
@@ -72,7 +73,7 @@ func exitStatus(err error) int {
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects
-	case errors.As(err, &foreign), errors.As(err, &exists), errors.As(err, &locked):
+	case errors.As(err, &foreign), errors.As(err, &exists), errors.As(err, &locked), errors.As(err, &damaged):
 		return exitForeign
 	}
 	return exitFailed

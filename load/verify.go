@@ -1,0 +1,248 @@
+package load
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// Report is what Verify found.
+type Report struct {
+	Runs, Files int
+	Rows        map[string]int64 // by table
+	Problems    []string
+}
+
+func (r *Report) problem(format string, args ...any) {
+	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
+}
+
+// Verify checks a dataset against its manifests: every file with its digest, rows, columns
+// and order; every mention and event against the characters of its article; every input
+// accounted for. It returns an error only where it cannot look at all.
+func Verify(dir string) (*Report, error) {
+	if err := checkOurs(dir); err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, err
+	}
+	state, err := LoadState(dir)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{Runs: len(state.Runs), Files: len(state.Files), Rows: map[string]int64{}}
+	if err := r.stray(dir, state); err != nil {
+		return nil, err
+	}
+	for _, m := range state.Runs {
+		r.accounts(m)
+	}
+	parts := map[string]bool{}
+	for _, f := range state.Files {
+		part := filepath.Base(filepath.Dir(filepath.FromSlash(f.Path)))
+		if f.Table == TableRejects {
+			checkRows(r, dir, f, compareRejects, nil)
+			continue
+		}
+		parts[part] = true
+	}
+	for _, part := range sortedSet(parts) {
+		r.partition(dir, state, part)
+	}
+	return r, nil
+}
+
+// stray lists what lies in the dataset and belongs to no committed run.
+func (r *Report) stray(dir string, s *State) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		switch _, live := s.Files[rel]; filepath.Ext(path) {
+		case journalExt:
+			r.problem("%s: a run was killed while it committed; the next run finishes it", rel)
+		case stageExt, checkpointExt:
+			r.problem("%s: left by a run that was killed or is still going on", rel)
+		case ".parquet":
+			if !live {
+				r.problem("%s: no manifest names this file", rel)
+			}
+		}
+		return nil
+	})
+}
+
+// accounts checks that a run lost nothing: read + rejected + skipped = offered.
+func (r *Report) accounts(m *Manifest) {
+	n := m.Counts
+	if n.Records != n.Read+n.Rejected+n.Skipped {
+		r.problem("run %s: %d records offered, but %d read + %d rejected + %d skipped", m.RunID, n.Records, n.Read, n.Rejected, n.Skipped)
+	}
+	var records, articles, rejects int64
+	for _, in := range m.Inputs {
+		records += in.Records
+		articles += in.Articles
+		rejects += in.Rejects
+	}
+	if records > n.Records || articles != n.Articles || rejects > n.Rejects {
+		r.problem("run %s: its inputs add up to %d records, %d articles, %d rejects; its counts say %d, %d, %d", m.RunID, records, articles, rejects, n.Records, n.Articles, n.Rejects)
+	}
+}
+
+// partition checks one day: its articles, then what points at them.
+func (r *Report) partition(dir string, s *State, part string) {
+	texts := map[string][]rune{}
+	for _, f := range s.files(TableArticles, part) {
+		checkRows(r, dir, f, compareArticles, func(a *ArticleRow) {
+			if _, twice := texts[a.ArticleID]; twice {
+				r.problem("%s: article %s stands twice in %s", f.Path, a.ArticleID, part)
+			}
+			texts[a.ArticleID] = []rune(a.Text)
+		})
+	}
+	mentions := map[string]bool{}
+	for _, f := range s.files(TableMentions, part) {
+		checkRows(r, dir, f, compareMentions, func(m *MentionRow) {
+			mentions[m.ArticleID+m.MentionID] = true
+			r.span(f.Path, "mention "+m.MentionID, texts, m.ArticleID, m.Start, m.End, m.Text)
+		})
+	}
+	for _, f := range s.files(TableEvents, part) {
+		checkRows(r, dir, f, compareEvents, func(e *EventRow) {
+			r.span(f.Path, "event "+e.EventID, texts, e.ArticleID, e.Start, e.End, e.Trigger)
+			for _, id := range []string{e.SourceMentionID, e.TargetMentionID, e.PlaceMentionID} {
+				if id != "" && !mentions[e.ArticleID+id] {
+					r.problem("%s: event %s points at mention %s, which is not there", f.Path, e.EventID, id)
+				}
+			}
+		})
+	}
+}
+
+// span checks that a row's characters are those of its article.
+func (r *Report) span(path, what string, texts map[string][]rune, article string, start, end int32, want string) {
+	text, ok := texts[article]
+	switch {
+	case !ok:
+		r.problem("%s: %s belongs to article %s, which is not in the partition", path, what, article)
+	case start < 0 || end < start || int(end) > len(text):
+		r.problem("%s: %s: [%d:%d] is outside its article of %d characters", path, what, start, end, len(text))
+	case string(text[start:end]) != want:
+		r.problem("%s: %s: text[%d:%d] is %q, the row says %q", path, what, start, end, string(text[start:end]), want)
+	}
+}
+
+// checkRows checks one file, and hands its rows to each.
+func checkRows[T Row](r *Report, dir string, f ManifestFile, compare func(a, b *T) int, each func(*T)) {
+	path := filepath.Join(dir, filepath.FromSlash(f.Path))
+	sum, size, err := fileDigest(path)
+	if err != nil {
+		r.problem("%s: %v", f.Path, err)
+		return
+	}
+	if sum != f.SHA256 || size != f.Bytes {
+		r.problem("%s: the file is not the one that was committed (%d bytes, digest %.12s…; the manifest says %d, %.12s…)", f.Path, size, sum, f.Bytes, f.SHA256)
+		return
+	}
+	if diff := schemaDiff[T](path); diff != "" {
+		r.problem("%s: %s", f.Path, diff)
+		return
+	}
+	rows, err := ReadFile[T](path)
+	if err != nil {
+		r.problem("%s: %v", f.Path, err)
+		return
+	}
+	if int64(len(rows)) != f.Rows {
+		r.problem("%s: %d rows, the manifest says %d", f.Path, len(rows), f.Rows)
+	}
+	if !slices.IsSortedFunc(rows, func(a, b T) int { return compare(&a, &b) }) {
+		r.problem("%s: its rows are not in order", f.Path)
+	}
+	r.Rows[f.Table] += int64(len(rows))
+	if each != nil {
+		for i := range rows {
+			each(&rows[i])
+		}
+	}
+}
+
+func fileDigest(path string) (string, int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", 0, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	n, err := io.Copy(h, bufio.NewReaderSize(f, 1<<20))
+	return hex.EncodeToString(h.Sum(nil)), n, err
+}
+
+// schemaDiff says how a file's columns differ from the row struct's; "" when they do not.
+func schemaDiff[T Row](path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return err.Error()
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err.Error()
+	}
+	p, err := parquet.OpenFile(f, info.Size())
+	if err != nil {
+		return "not a Parquet file: " + err.Error()
+	}
+	var zero T
+	return columnDiff(columnTypes(p.Schema()), columnTypes(parquet.SchemaOf(&zero)))
+}
+
+// columnTypes are the columns of a schema, printed.
+func columnTypes(s *parquet.Schema) map[string]string {
+	out := map[string]string{}
+	for _, f := range s.Fields() {
+		kind := "group"
+		if f.Leaf() {
+			kind = f.Type().String()
+		}
+		if f.Optional() {
+			kind = "optional " + kind
+		}
+		out[f.Name()] = kind
+	}
+	return out
+}
+
+func columnDiff(have, want map[string]string) string {
+	var diff []string
+	for name, kind := range want {
+		switch got, ok := have[name]; {
+		case !ok:
+			diff = append(diff, fmt.Sprintf("column %s is missing", name))
+		case got != kind:
+			diff = append(diff, fmt.Sprintf("column %s is %s, not %s", name, got, kind))
+		}
+	}
+	for name := range have {
+		if _, ok := want[name]; !ok {
+			diff = append(diff, fmt.Sprintf("column %s is unknown", name))
+		}
+	}
+	slices.Sort(diff)
+	return strings.Join(diff, "; ")
+}

@@ -1,0 +1,135 @@
+package load
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// wellFormed writes a dataset whose rows are right.
+func wellFormed(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	w := begin(t, dir, Options{RunID: "r"})
+	for i := range 6 {
+		r := testRows(i)
+		r.Article.Text = "On Monday “they” met."
+		r.Mentions[0].Text, r.Mentions[0].Start, r.Mentions[0].End = "Monday", 3, 9
+		r.Events[0].Trigger, r.Events[0].Start, r.Events[0].End = "met", 17, 20
+		r.Events[0].SourceMentionID = r.Mentions[0].MentionID
+		add(t, w, r)
+	}
+	if _, err := w.Commit(func(m *Manifest) { m.Counts = Counts{Records: 6, Read: 6} }); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestVerifySound(t *testing.T) {
+	r, err := Verify(wellFormed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Problems) != 0 || r.Rows[TableArticles] != 6 || r.Rows[TableEvents] != 6 || r.Runs != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestVerifyFindsDamage(t *testing.T) {
+	const article = "articles/published_date=2020-02-10/r-0000.parquet"
+	for name, c := range map[string]struct {
+		damage func(dir string) error
+		want   string
+	}{
+		"bit flip": {func(dir string) error {
+			b, err := os.ReadFile(filepath.Join(dir, article))
+			if err != nil {
+				return err
+			}
+			b[len(b)/2] ^= 1
+			return os.WriteFile(filepath.Join(dir, article), b, 0o666)
+		}, "not the one that was committed"},
+		"missing file": {func(dir string) error { return os.Remove(filepath.Join(dir, article)) }, "no such file"},
+		"stray file": {func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, "events/published_date=2020-02-10/x.parquet"), nil, 0o666)
+		}, "no manifest names this file"},
+		"interrupted": {func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, "_runs/x.journal"), []byte("{}"), 0o666)
+		}, "killed while it committed"},
+		"lost records": {func(dir string) error {
+			path := filepath.Join(dir, "_runs/r.json")
+			b, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(path, []byte(strings.Replace(string(b), `"read": 6`, `"read": 5`, 1)), 0o666)
+		}, "6 records offered, but 5 read"},
+	} {
+		dir := wellFormed(t)
+		if err := c.damage(dir); err != nil {
+			t.Fatal(err)
+		}
+		r, err := Verify(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(strings.Join(r.Problems, "\n"), c.want) {
+			t.Errorf("%s: %q, want %q", name, r.Problems, c.want)
+		}
+	}
+}
+
+// commit writes one set of rows as a run.
+func commit(t *testing.T, r *Rows) string {
+	t.Helper()
+	dir := t.TempDir()
+	w := begin(t, dir, Options{RunID: "r"})
+	add(t, w, r)
+	if _, err := w.Commit(func(*Manifest) {}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestVerifyFindsWrongRows(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil func(*Rows)
+		want  string
+	}{
+		"other characters": {func(r *Rows) { r.Mentions[0].Text = "Friday" }, `text[3:9] is "t “quo", the row says "Friday"`},
+		"outside":          {func(r *Rows) { r.Events[0].End = 900 }, "is outside its article"},
+		"orphan":           {func(r *Rows) { r.Mentions[0].ArticleID = "other" }, "which is not in the partition"},
+		"no such mention":  {func(r *Rows) { r.Events[0].TargetMentionID = "gone" }, "points at mention gone"},
+	} {
+		r := testRows(0)
+		c.spoil(r)
+		got, err := Verify(commit(t, r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(strings.Join(got.Problems, "\n"), c.want) {
+			t.Errorf("%s: %q, want %q", name, got.Problems, c.want)
+		}
+	}
+}
+
+func TestSchemaDiffNamesTheColumns(t *testing.T) {
+	type older struct {
+		SourceURI string `parquet:"source_uri"`
+		Stage     int64  `parquet:"stage"`
+		Gone      string `parquet:"gone"`
+	}
+	path := filepath.Join(t.TempDir(), "x.parquet")
+	if err := parquet.WriteFile(path, []older{{}}); err != nil {
+		t.Fatal(err)
+	}
+	got := schemaDiff[RejectRow](path)
+	for _, want := range []string{"column code is missing", "column stage is INT(64,true), not STRING", "column gone is unknown"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}
