@@ -16,6 +16,9 @@ func shiftDate(m *match) bool {
 		f.mod = modApprox
 	}
 	m.bounds()
+	if m.pass.is(m.end, "than") {
+		return false // three days earlier than planned
+	}
 	return f.unit >= hour || f.sense == senseAgo
 }
 
@@ -52,6 +55,7 @@ func yearAgo(m *match) bool {
 	f := &m.frame
 	f.q, f.unit, f.sense = quantity{n: 1}, year, senseEarlier
 	f.has = hasQuant | hasUnit | hasSense
+	f.latest = m.hasWord("quarter")
 	if n := m.ord(); n > 0 {
 		if n > 4 {
 			return false
@@ -74,8 +78,8 @@ func duration(m *match) bool {
 			}
 		}
 	}
-	if p.is(m.end, "of") && p.is(m.end+1, "silence") {
-		return false
+	if p.is(m.end, "of") && p.is(m.end+1, "silence") || p.is(m.end, "a") && p.at(m.end+1).set.has(cUnit) {
+		return false // 24 hours a day
 	}
 	// Ages are not dates: 34 years old, a 5-year-old, aged 34 years.
 	if p.is(m.end, "old") || p.is(m.end, "-") && p.is(m.end+1, "old") || p.is(m.end, "of") && p.is(m.end+1, "age") {
@@ -159,7 +163,9 @@ func everyUnit(m *match) bool {
 	if a := m.pass.at(m.start); m.end-m.start == 1 && a.upper && m.pass.at(m.end).upper {
 		return false // the Daily Times
 	}
-	if !f.has.has(hasQuant) || m.hasWord("times") {
+	if m.hasWord("other") {
+		f.q = quantity{n: 2}
+	} else if !f.has.has(hasQuant) || m.hasWord("times") {
 		f.q = quantity{n: 1}
 	}
 	return !f.plural || f.q.n > 1
@@ -193,10 +199,18 @@ func vague(value string) func(*match) bool {
 
 // oneDay is some day to come, unless it is a length.
 func oneDay(m *match) bool {
-	if p := m.pass; p.tag(m.start-1) != "MD" && p.tag(m.end) != "VB" {
+	p := m.pass
+	value := vagueValues[2]
+	switch {
+	case p.tag(m.start-1) == "MD" || p.tag(m.end) == "VB":
+	case p.at(m.start).upper && (p.tag(m.end) == "PRP" || p.tag(m.end) == "NNP" || p.is(m.end, ",")): // One day he …
+		if p.tense(m) < 0 {
+			value = vagueValues[1]
+		}
+	default:
 		return false
 	}
-	return vague(vagueValues[2])(m)
+	return vague(value)(m)
 }
 
 // vagueAlone refuses single words that do not refer to a time here.

@@ -132,6 +132,9 @@ func quarterName(m *match) bool {
 		}
 		return n == 1 || n == 2
 	}
+	if m.hasWord("half") && !f.has.has(hasYear|hasDir) && m.hasWord("year") {
+		f.dir, f.unit, f.has = 0, year, f.has|hasDir|hasUnit // the first half of the year
+	}
 	if m.hasWord("half") {
 		if n > 2 || n < 1 || !f.has.has(hasYear|hasDir) {
 			return false
@@ -191,7 +194,7 @@ func modSpan(m *match) bool {
 	case f.has.has(hasYear):
 		return m.pass.yearLike(m.end - 1)
 	}
-	return f.has.has(hasDir | hasDecade)
+	return f.has.has(hasDir | hasDecade | hasCentury)
 }
 
 // endOfUnit is the beginning, middle or end of the current one.
@@ -281,6 +284,9 @@ func latest(m *match) bool {
 	}
 	f.dir, f.ref, f.has = 0, true, f.has|hasDir|hasUnit
 	f.latest = true
+	if f.unit != quarter { // the latest year is the last whole one
+		f.dir, f.ref = -1, false
+	}
 	return !f.plural && f.unit >= week
 }
 

@@ -90,7 +90,11 @@ func (m *match) fill() {
 		case slot(cPart):
 			f.has, f.part = f.has|hasPart, c.value
 		case slot(cDecade):
-			f.has, f.decade = f.has|hasDecade, c.value
+			if c.value%100 == 0 && c.value < 2000 { // the 1700s
+				f.has, f.cent = f.has|hasCentury, c.value/100
+			} else {
+				f.has, f.decade = f.has|hasDecade, c.value
+			}
 		case slot(cISO):
 			f.has, f.iso = f.has|hasISO, c.value
 		case slot(cDir):

@@ -110,22 +110,21 @@ func (p *pass) placeWeekday(m *match, f *frame) (period, string, bool) {
 	case f.has.has(hasDir) && f.has.has(hasUnit): // Friday last week
 		t, basis, _ := p.anchor(f)
 		return period{day, periodOf(week, t).add(f.dir).first.AddDate(0, 0, f.week-1)}, basis, true
-	case f.has.has(hasDir) && f.ref && p.hasRef && f.dir != 0:
-		from := p.ref.first
-		n := (isoWeekday(from) - f.week + 7) % 7
-		if f.dir < 0 {
-			if n == 0 {
-				n = 7
-			}
-			return period{day, from.AddDate(0, 0, -n)}, basisAnchored, true
+	case f.has.has(hasDir) && f.dir != 0 && (f.ref || f.dir > 0 && p.is(m.start, "the")) && p.hasRef:
+		ref, ok := p.refDay()
+		n := (isoWeekday(ref.first) - f.week + 7) % 7
+		if f.dir > 0 {
+			n -= 7
+		} else if n == 0 {
+			n = 7
 		}
-		return period{day, from.AddDate(0, 0, 7-n)}, basisAnchored, true
+		return period{day, ref.first.AddDate(0, 0, -n)}, basisAnchored, ok
 	case f.has.has(hasDir) && f.dir < 0:
 		if back == 0 {
 			back = 7
 		}
 	case f.has.has(hasDir) && f.dir > 0:
-		if back -= 7; back > -4 { // "next Wednesday" on a Tuesday is not tomorrow
+		if back -= 7; back > -4 && !f.ref { // "next Wednesday" on a Tuesday is not tomorrow
 			back -= 7
 		}
 	case f.has.has(hasDir):

@@ -171,6 +171,9 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 			from = d
 		}
 	}
+	if f.latest && p.qtr.first.IsZero() && !f.has.has(hasQuarter) {
+		return periodOf(quarter, p.pub).add(-5), basisRelative, !p.pub.IsZero() // the year-ago quarter
+	}
 	if f.unit == year && f.q.n == 1 && !f.q.half && !p.qtr.first.IsZero() && p.sentence-p.qtrSent <= 3 && !f.has.has(hasQuarter) {
 		return p.qtr.add(-4), basisAnchored, true // sales compared with a year ago
 	}

@@ -46,7 +46,7 @@ var dayRules = []rule{
 	{"the-part", "the {part}", "On [Monday]{date 2020-02-10} he left in [the morning]{time 2020-02-10TMO}.", thePart},
 	{"next-part", "the next/following {part}", "On [Friday]{date 2020-02-07} it rained but [the next morning]{time 2020-02-08TMO} it cleared.", partOfRef(1)},
 	{"day-part", "{day} ,? ( in the )? {part} | $mod {day} {part}", "The minister said on [Monday night]{time 2020-02-10TNI} that it failed.", point},
-	{"part-day", "{part} ( of | on )? {day}", "It rained in the [afternoon of March 5]{time 2020-03-05TAF}.", point},
+	{"part-day", "the? {part} ( of | on )? {day}", "It rained in [the afternoon of March 5]{time 2020-03-05TAF}.", point},
 	{"overnight", "overnight", "Ten died in clashes [overnight]{time 2020-02-10TNI}.", partOf(-1, partNight)},
 	{"day-clock", "{day} ,? at? ( about | around )? $clock", "They met on [Monday at 10:30 p.m.]{time 2020-02-10T22:30}", point},
 	{"clock-day", "$clock ( on | , )? {day}", "They met at [10:30 p.m. on Monday]{time 2020-02-10T22:30}.", point},
@@ -105,7 +105,7 @@ var durationRules = []rule{
 // Repeated times.
 var setRules = []rule{
 	{"every", "$set $unit", "It opens [every week]{set P1W}.", everyUnit},
-	{"every-nth", "$set $quant $unit", "It opens [every two weeks]{set P2W}.", everyUnit},
+	{"every-nth", "$set $quant $unit | $set other $unit", "It opens [every two weeks]{set P2W}.", everyUnit},
 	{"every-day", "$set $weekday | $set $month", "It opens [every Friday]{set XXXX-WXX-5}.", everyName},
 	{"every-part", "$set $part | $set $season", "It opens [every morning]{set XXXX-XX-XXTMO}.", everyName},
 	{"plural-day", "$pluralday ( $part )?", "It opens on [Fridays]{set XXXX-WXX-5}.", everyName},
@@ -116,6 +116,7 @@ var setRules = []rule{
 // References without a calendar.
 var vagueRules = []rule{
 	{"vague", "$vague | right now | more recently | most recently | current | recent", "It is [now]{date PRESENT_REF} open.", vague("PRESENT_REF")},
+	{"asap", "as soon as possible", "He wants it [as soon as possible]{date FUTURE_REF}.", vague("FUTURE_REF")},
 	{"present", "these days | at present | at the moment | the present", "It is open [these days]{date PRESENT_REF}.", vague("PRESENT_REF")},
 	{"past", "the past | recent/past years | the recent past", "It was so in [the past]{date PAST_REF}.", vague("PAST_REF")},
 	{"future", "the near/foreseeable/distant? future | the short/near/long term", "It may rise in [the near future]{date FUTURE_REF}.", vague("FUTURE_REF")},
