@@ -161,7 +161,7 @@ func TestLinear(t *testing.T) {
 			t.Fatal(err)
 		}
 		check(t, d)
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 20*time.Second { // a fraction of a second, minutes if it is quadratic
 			t.Errorf("%q: %v for %d bytes", unit, took, len(s))
 		}
 	}

@@ -27,7 +27,7 @@ func (p *pass) byRight(i int) bool {
 		case p.isWord(k, "not") || p.isMark(k, ';') || p.isWord(k, "t") && p.isMark(k-1, '\''):
 			return false
 		}
-		if h := p.harmAs(k, hIntrans, hPast, hState, hPassive); h != nil && (passive || h.form != hPassive) && !(h.form == hState && p.nounTag(k+1) && !p.lex[k+1].capital(p.text)) {
+		if h := p.harmAs(k, hIntrans, hPast, hState, hPassive); h != nil && (passive || h.form != hPassive) && !(h.form == hState && p.nounTag(k+1) && !p.onDate(k+1)) {
 			if h.form == hPast && !passive && (have || p.objectAhead(p.pastVerbs(k))) {
 				return false
 			}

@@ -61,6 +61,9 @@ func (p *pass) described(i int) (phrase, bool) {
 	}
 	n := phrase{first: i, last: head + 1, head: head, rule: "single", confidence: .7}
 	n.last = p.nameEnd(n.last) // "the 26-year-old Anna Berg"
+	if n.last > head+1 && p.lex[head].capital(p.text) && head > 0 && !strings.HasSuffix(p.tokens[p.tok[n.last-1]].Entity, "PER") {
+		return phrase{}, false // "the Asian Forum"
+	}
 	if w := p.lex[head].w; w != nil {
 		n.value = w.collective
 	}
