@@ -20,7 +20,8 @@ import (
 //     kept for columns of long text;
 //   - the defaults are no compression, unlimited row groups and unlimited dictionaries;
 //   - SortingColumns only declares an order, so rows are sorted before;
-//   - an optional zero value becomes NULL, so numbers where 0 is data are pointers;
+//   - an optional zero value becomes NULL, so numbers where 0 is data are pointers; but an
+//     empty string that was cut out of a longer one does not, so it is made zero here;
 //   - a bad tag panics, so a test builds every writer.
 
 const (
@@ -92,7 +93,9 @@ func mendStrings(row reflect.Value, fields []int) {
 	for _, i := range fields {
 		f := row.Field(i)
 		if f.Kind() == reflect.String {
-			if s := f.String(); !utf8.ValidString(s) {
+			if s := f.String(); s == "" {
+				f.SetZero()
+			} else if !utf8.ValidString(s) {
 				f.SetString(strings.ToValidUTF8(s, "\uFFFD"))
 			}
 			continue
