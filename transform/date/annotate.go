@@ -16,7 +16,7 @@ var Annotator = &transform.Annotator{
 
 func run(d *transform.Document) error {
 	p := &pass{g: grammar(), doc: d}
-	p.pub = publicationDay(d)
+	p.pub, p.today = publicationDay(d)
 	p.atoms = p.g.lex(d.Text, d.Tokens)
 	for i := 0; i < len(p.atoms); {
 		if !p.find(i) {
@@ -57,23 +57,26 @@ func confidence(d *transform.Date) float64 {
 	return 0.85
 }
 
-// publicationDay is the day that "today" means: the dateline's own where it is beside
-// publication, else the local day of publication; zero if unknown.
-func publicationDay(d *transform.Document) time.Time {
+// publicationDay is the day that dates count from: the dateline's own where it is beside
+// publication, else the day of publication; zero if unknown. today is the day that
+// "today" means: in universal time's stead the place's own.
+func publicationDay(d *transform.Document) (day, today time.Time) {
 	a := d.Article
 	if a == nil || !a.HasPublished() {
-		return time.Time{}
+		return time.Time{}, time.Time{}
 	}
 	at := a.PublishedAt
+	day = ymd(at.Year(), int(at.Month()), at.Day())
+	if line := a.Dateline.Date; !line.IsZero() && absDays(line, day) <= 1 {
+		day = ymd(line.Year(), int(line.Month()), line.Day())
+		return day, day
+	}
 	if _, offset := at.Zone(); offset == 0 && !a.PublishedDay && d.DatelinePlace != nil && d.DatelinePlace.HasPoint {
-		// Only the universal time is known: the sun tells the place's hour well enough.
+		// The sun tells the place's hour well enough. Weekdays do not need it: they name
+		// their day, and they show when the universal time was none.
 		at = at.Add(time.Duration(d.DatelinePlace.Lon / 15 * float64(time.Hour)))
 	}
-	day := ymd(at.Year(), int(at.Month()), at.Day())
-	if line := a.Dateline.Date; !line.IsZero() && absDays(line, day) <= 1 {
-		return ymd(line.Year(), int(line.Month()), line.Day())
-	}
-	return day
+	return day, ymd(at.Year(), int(at.Month()), at.Day())
 }
 
 // sentenceOf is the sentence of atom i.

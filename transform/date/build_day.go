@@ -135,6 +135,9 @@ func thePart(m *match) bool {
 
 // holidayName refuses what is only called after a holiday.
 func holidayName(m *match) bool {
+	if f := &m.frame; f.has.has(hasUnit) && f.unit != year && (f.plural || f.unit != week && f.unit != weekend) {
+		return false
+	}
 	for _, w := range [...]string{"tree", "trees", "lights", "carol", "carols", "market", "markets", "gift", "gifts", "shopping", "decorations", "card", "cards", "party", "song", "songs", "music", "egg", "eggs", "island"} {
 		if m.pass.is(m.end, w) {
 			return false

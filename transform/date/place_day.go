@@ -36,7 +36,7 @@ func (p *pass) placeHoliday(m *match, f *frame) (period, string, bool) {
 	var first time.Time
 	basis := basisExplicit
 	switch y, b, ok := p.yearOf(f); {
-	case ok && f.has.has(hasYear):
+	case ok && f.has.has(hasYear|hasUnit) && f.unit != week && f.unit != weekend:
 		first, basis = h.in(y), b
 	case p.pub.IsZero():
 		return period{}, basisRelative, false
@@ -49,6 +49,9 @@ func (p *pass) placeHoliday(m *match, f *frame) (period, string, bool) {
 		if f.has.has(hasDir) && f.dir > 0 && !first.After(p.pub) {
 			first = h.in(first.Year() + 1)
 		}
+	}
+	if f.has.has(hasUnit) && (f.unit == week || f.unit == weekend) {
+		return periodOf(f.unit, first), basis, true
 	}
 	return period{day, first}, basis, true
 }

@@ -20,6 +20,7 @@ const (
 // resolver places frames on the calendar, in text order.
 type resolver struct {
 	pub    time.Time // publication day, midnight UTC; zero if unknown
+	today  time.Time // the same in the dateline's place
 	ref    period    // the story's date: the last stretch of the calendar it named
 	hasRef bool
 	sent   int    // sentence of ref
@@ -176,7 +177,7 @@ func (p *pass) place(m *match, f *frame) (period, string, bool) {
 	case h.has(hasWeekday):
 		return p.placeWeekday(m, f)
 	case h.has(hasDayWord):
-		return period{day, p.pub.AddDate(0, 0, f.dayOff)}, basisRelative, !p.pub.IsZero()
+		return period{day, p.today.AddDate(0, 0, f.dayOff)}, basisRelative, !p.pub.IsZero()
 	case h.has(hasYear):
 		return period{year, ymd(f.year, 1, 1)}, basisExplicit, true
 	case h.has(hasDecade):

@@ -52,7 +52,7 @@ var dayRules = []rule{
 	{"clock-day", "$clock ( on | , )? {day}", "They met at [10:30 p.m. on Monday]{time 2020-02-10T22:30}.", point},
 	{"clock", "$clock | around $clock", "The quake struck at [0337 GMT]{time 2020-02-11T03:37Z}.", point},
 	{"mod-day", "early/earlier/late/later -? on? {day}", "They left [early Monday]{date 2020-02-10}.", point},
-	{"holiday", "$dir? $holiday ( ,? $year )? | $holiday ,? of? $dir year", "On [Christmas Day]{date 2019-12-25} he left.", holidayName},
+	{"holiday", "$dir? $holiday ( ,? $year )? | $dir? $holiday $unit | $holiday ,? of? $dir year", "On [Christmas Day]{date 2019-12-25} he left.", holidayName},
 	{"next-dom", "$dom", "They meet on [March 3]{date 2020-03-03} or [4]{date 2020-03-04}.", nextDom},
 	{"day-before", "the $dir day | $dir same day | $dir day", "He left on [Monday]{date 2020-02-10}. [The next day]{date 2020-02-11} it closed.", point},
 }

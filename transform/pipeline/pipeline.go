@@ -18,9 +18,9 @@ import (
 
 // Annotators are all there are; Order sorts them by what they require.
 var Annotators = []*transform.Annotator{
+	place.Annotator, // before date, which takes the local day from the dateline's place
 	date.Annotator,
 	number.Annotator,
-	place.Annotator,
 	actor.Annotator,
 	event.Annotator,
 }
