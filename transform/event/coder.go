@@ -169,7 +169,9 @@ func (x *coder) absorbOne(c *coding, d *cond, t int, object bool) {
 	if k == nil {
 		return
 	}
-	x.used[t] = true
+	if c.code[:2] != "11" && c.code[:2] != "01" || x.g.isNoun(t) { // what one is accused of is told as a fact
+		x.used[t] = true
+	}
 	if c.content == nil {
 		c.content = k
 	}

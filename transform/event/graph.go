@@ -69,7 +69,18 @@ func (g *graph) lemma(i int) string {
 }
 
 func (g *graph) isVerb(i int) bool { return strings.HasPrefix(g.tok[i].Tag, "VB") }
-func (g *graph) isNoun(i int) bool { return strings.HasPrefix(g.tok[i].Tag, "NN") }
+
+// isNoun holds for nouns, and for adjectives in a noun's place ("an offensive").
+func (g *graph) isNoun(i int) bool {
+	switch t := g.tok[i].Tag; {
+	case strings.HasPrefix(t, "NN"):
+		return true
+	case strings.HasPrefix(t, "JJ"):
+		r := base(g.tok[i].Rel)
+		return r == "obj" || r == "nsubj" || r == "iobj" || r == "obl"
+	}
+	return false
+}
 func (g *graph) isAdjective(i int) bool {
 	return strings.HasPrefix(g.tok[i].Tag, "JJ")
 }

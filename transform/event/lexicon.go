@@ -141,10 +141,27 @@ func parseLexicon() (*lexicon, error) {
 	l.territory, l.transparent, l.content, l.person = l.bit("territory").or(l.bit("placename")), l.bit("transparent"), l.bit("content"), l.bit("person")
 	for _, m := range []map[string][]*rule{l.verbs, l.nouns, l.adjs} {
 		for _, rs := range m {
-			sort.SliceStable(rs, func(i, j int) bool { return rs[i].weight > rs[j].weight })
+			sort.SliceStable(rs, func(i, j int) bool {
+				if a, b := rs[i].weight, rs[j].weight; a != b {
+					return a > b
+				}
+				return precision(rs[i].code) > precision(rs[j].code)
+			})
 		}
 	}
 	return l, nil
+}
+
+// precision orders codes of equal weight: 1621 before 162, 071 before 070. Operators come
+// last, after what says its content by itself.
+func precision(code string) int {
+	if code[0] > '9' {
+		return 0
+	}
+	if code[len(code)-1] == '0' {
+		return 2*len(code) - 1
+	}
+	return 2 * len(code)
 }
 
 func (l *lexicon) parseFile(name, data string) error {

@@ -25,7 +25,7 @@ func (g *graph) nextNoun(p int) int {
 	head := -1
 	for i := p + 1; i < last && i < p+9; i++ {
 		switch t := g.tok[i].Tag; {
-		case t[0] == 'N':
+		case t[0] == 'N' || t[0] == 'J' && base(g.tok[i].Rel) == "obj":
 			head = i
 			continue
 		case head < 0 && (t == "DT" || t == "PRP$" || t == "CD" || t == "$" || t == "HYPH" || t[0] == 'J' || t == "RB" || t == "VBN" || t == "RP" || t == "POS" || t == "``" || t == "''"):

@@ -115,6 +115,14 @@ func (x *coder) actorsIn(f *frame, slots []slot, except []int) []int {
 func (x *coder) actorsOf(toks []int, asTarget bool) []int {
 	var out []int
 	for _, t := range toks {
+		if !asTarget && x.g.isNoun(t) && x.g.actor[t] < 0 {
+			if c := x.code(t); c != nil { // "the shelling of Donetsk killed": who shelled, not Donetsk
+				for _, s := range x.frame(t).subj {
+					out = x.addActors(out, s, 0, asTarget)
+				}
+				continue
+			}
+		}
 		out = x.addActors(out, t, 0, asTarget)
 	}
 	return out

@@ -51,7 +51,27 @@ func (x *coder) stanceOf(i int) stance {
 	if s.status == "" {
 		s.status = happened
 	}
+	if s.speaker < 0 && s.verb == "" {
+		x.accordingTo(&s, i)
+	}
 	return s
+}
+
+// accordingTo finds "according to …" in the event's sentence, wherever the parse hung it.
+func (x *coder) accordingTo(s *stance, i int) {
+	g := x.g
+	sent := g.doc.Sentences[g.tok[i].Sentence]
+	for j := sent.First; j+2 < sent.Last; j++ {
+		if g.word(j+1) != "to" || g.word(j) != "according" && g.word(j) != "According" {
+			continue
+		}
+		for k := j + 2; k < sent.Last && k < j+10; k++ {
+			if g.actor[k] >= 0 || g.isNoun(k) && (k+1 == sent.Last || !g.isNoun(k+1)) {
+				s.speaker, s.verb, s.verbTok = k, "according to", k
+				return
+			}
+		}
+	}
 }
 
 func (s *stance) set(status string) {
@@ -250,15 +270,15 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	default:
 		return false
 	}
-	r := x.ruleOf(h)
-	if r == nil {
+	op := x.operatorOf(h)
+	if op == "" {
 		return through && (rel == "xcomp")
 	}
 	clause := rel == "ccomp" || rel == "xcomp" || rel == "advcl" && x.withMark(cur) || rel == "acl"
 	if !clause && rel != "obj" && rel != "obl" {
 		return false
 	}
-	switch r.code {
+	switch op {
 	case "SAY":
 		if rel == "ccomp" || rel == "xcomp" || rel == "parataxis" {
 			x.attribute(s, h)
@@ -281,8 +301,26 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	if !through {
 		return false
 	}
-	x.underOperator(s, r.code, rel)
-	return rel == "xcomp" || r.code == "LIGHT"
+	x.underOperator(s, op, rel)
+	return rel == "xcomp" || op == "LIGHT"
+}
+
+// operatorOf is the operator that predicate h is of, its code where its pattern names
+// one, "" where there is no pattern. Who denies or accuses tells something also where the
+// pattern is a finer one.
+func (x *coder) operatorOf(h int) string {
+	r := x.ruleOf(h)
+	if r == nil {
+		return ""
+	}
+	if !isOperator(r.code) && x.g.isVerb(h) {
+		for _, q := range x.rules(h) {
+			if q.code == "SAY" || q.code == "ACCUSE" || q.code == "DENY" {
+				return q.code
+			}
+		}
+	}
+	return r.code
 }
 
 // underOperator sets the status of what an operator is about, where that content is not
