@@ -32,6 +32,10 @@ func Analyze(s string) *Analysis {
 	if cap(w.pieces) <= keep {
 		pool.Put(w)
 	}
+	for i := range a.Tokens {
+		t := &a.Tokens[i]
+		t.Lemma = lemma.Of(s[t.Start:t.End], t.Tag)
+	}
 	parseSentences(a, s)
 	return a
 }
@@ -59,7 +63,7 @@ func (w *work) tagged(s string) *Analysis {
 		w.sentence(a, s, first, last)
 	})
 	w.restoreCase()
-	w.tag(a, s)
+	w.tag(a)
 	if len(a.Sentences) > 0 && isHeadline(s, w.pieces, a.Sentences[0].Last) {
 		a.Sentences[0].Headline = true
 	}
@@ -90,7 +94,7 @@ func (w *work) restoreCase() {
 }
 
 // tag sets the tags, and what prose says.
-func (w *work) tag(a *Analysis, s string) {
+func (w *work) tag(a *Analysis) {
 	d := &w.doc
 	classes := tag.Default().Classes()
 	lo := 0
@@ -100,9 +104,7 @@ func (w *work) tag(a *Analysis, s string) {
 		d.Tags = tag.Default().Tag(d.Tags, words, w.voice)
 		d.Voice = ner.Prose().Voice(d.Voice, words, w.voice)
 		for i := lo; i < hi; i++ {
-			t := &a.Tokens[i]
-			t.Tag = classes[d.Tags[i]]
-			t.Lemma = lemma.Of(s[t.Start:t.End], t.Tag)
+			a.Tokens[i].Tag = classes[d.Tags[i]]
 		}
 		lo = hi
 	}

@@ -67,16 +67,17 @@ var asciiClass = func() (t [128]class) {
 // scanner cuts a text into pieces, in one pass: every step moves on by at least one byte,
 // and what looks ahead (an address, a web link) consumes what it has seen.
 type scanner struct {
-	s      string
-	pieces []piece
-	space  bool
-	para   bool
-	at     int // position of the next '@' between word characters in the current chunk; -1 none
+	s       string
+	pieces  []piece
+	space   bool
+	para    bool
+	at      int // position of the first '@' of the current chunk; -1 none
+	notMail int // no mail address begins at or before this position
 }
 
 // scan appends the pieces of s to dst.
 func scan(dst []piece, s string) []piece {
-	z := scanner{s: s, pieces: dst, para: true}
+	z := scanner{s: s, pieces: dst, para: true, notMail: -1}
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if classOf(r) == blank {

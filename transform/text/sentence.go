@@ -3,6 +3,9 @@ package text
 // maxSentence bounds a sentence in tokens: what is longer is a table or garbage.
 const maxSentence = 500
 
+// maxClosers bounds the quotes and brackets that may follow a stop.
+const maxClosers = 8
+
 // sentences cuts pieces into sentences and calls close with each one's token range.
 func sentences(s string, p []piece, close func(first, last int)) {
 	first := 0
@@ -26,7 +29,7 @@ func sentences(s string, p []piece, close func(first, last int)) {
 // afterStop returns where the sentence that the stop p[i] may close ends; i when it goes on.
 func afterStop(s string, p []piece, i int) int {
 	j, quoted := i+1, false
-	for j < len(p) && !p[j].para && !p[j].space && (p[j].kind == closer || p[j].kind == stop) {
+	for j < len(p) && j < i+maxClosers && !p[j].para && !p[j].space && (p[j].kind == closer || p[j].kind == stop) {
 		quoted = quoted || p[j].kind == closer && s[p[j].start] != ')' && s[p[j].start] != ']'
 		j++
 	}

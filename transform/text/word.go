@@ -98,7 +98,7 @@ func (z *scanner) inner(i, j, e int, r rune, n int) int {
 			return j + n
 		}
 	case '/':
-		if digits && allDigits(s[i:j]) || s[i:j] == "s" || s[i:j] == "b" || s[i:j] == "c" {
+		if digits && j-i <= 8 && allDigits(s[i:j]) || s[i:j] == "s" || s[i:j] == "b" || s[i:j] == "c" {
 			return j + n
 		}
 	case '&':
@@ -293,7 +293,7 @@ func (z *scanner) link(i, e int) int {
 	switch {
 	case strings.HasPrefix(s, "http://"), strings.HasPrefix(s, "https://"), strings.HasPrefix(s, "www."), strings.HasPrefix(s, "ftp://"):
 		j = e
-	case z.at > i:
+	case z.at > i && i > z.notMail:
 		j = z.mail(i, e)
 	}
 	if j == i {
@@ -315,6 +315,7 @@ func (z *scanner) mail(i, e int) int {
 	s := z.s
 	for k := i; k < z.at; k++ {
 		if c := s[k]; asciiAt(s, k) == mark && c != '.' && c != '-' && c != '+' {
+			z.notMail = k // nor does any begin before it
 			return i
 		}
 	}

@@ -15,7 +15,7 @@ type slot struct {
 	row uint32 // first<<8 | count; 0 for an empty slot
 }
 
-// Row returns the entries of a feature, for [Add]; nil when it has none.
+// Row returns the entries of a feature, each weight<<8 | class; nil when it has none.
 func (t *Table) Row(hash uint64) []int32 {
 	key := hash >> 24
 	i := uint32(key>>t.shift) & t.mask
@@ -30,24 +30,6 @@ func (t *Table) Row(hash uint64) []int32 {
 		}
 		i = (i + 1) & t.mask
 	}
-}
-
-// Add adds a feature's weights to the scores of the classes.
-func (t *Table) Add(scores *[256]int32, hash uint64) {
-	for _, e := range t.Row(hash) {
-		scores[uint8(e)] += e >> 8
-	}
-}
-
-// Best returns the class of the highest score; the first of equals.
-func (t *Table) Best(scores *[256]int32) uint8 {
-	best := 0
-	for c := 1; c < len(t.Classes); c++ {
-		if scores[c] > scores[best] {
-			best = c
-		}
-	}
-	return uint8(best)
 }
 
 // Len is the number of features.

@@ -299,8 +299,9 @@ func isFloat(s string) bool {
 		case c == ',' || c >= utf8.RuneSelf || i == 0 && c != 'i' && c != 'I' && c != 'n' && c != 'N':
 			return false
 		default:
-			if digits == 0 && dots == 0 && len(s) != 3 && len(s) != 4 && len(s) != 8 && len(s) != 9 {
-				return false // not inf, nan, infinity with or without a sign
+			if digits == 0 && dots == 0 {
+				t := strings.TrimLeft(s, "+-")
+				return strings.EqualFold(t, "inf") || strings.EqualFold(t, "infinity") || strings.EqualFold(s, "nan")
 			}
 			_, err := strconv.ParseFloat(s, 64)
 			return err == nil

@@ -24,6 +24,7 @@ var Prose = sync.OnceValue(func() *ProseTagger { return newProse(proseData) })
 // scores the class that comes first wins (in prose, the order of a map decides).
 type ProseTagger struct {
 	model        *linear.Table
+	classes      []uint64 // hashes of the tags
 	none, hyphen uint8
 	symbol, noun uint8
 }
@@ -84,6 +85,7 @@ func newProse(data string) *ProseTagger {
 	}
 	p := &ProseTagger{model: t}
 	for i, c := range t.Classes {
+		p.classes = append(p.classes, linear.Hash(c))
 		switch c {
 		case "-NONE-":
 			p.none = uint8(i)
@@ -121,7 +123,7 @@ func (p *ProseTagger) Tag(tags []uint8, words []word.Word) []uint8 {
 			c = p.best(words, i, t1, t2)
 		}
 		tags = append(tags, c)
-		t1, t2 = linear.Hash(p.model.Classes[c]), t1
+		t1, t2 = p.classes[c], t1
 	}
 	return tags
 }
@@ -164,21 +166,32 @@ func (p *ProseTagger) best(words []word.Word, i int, t1, t2 uint64) uint8 {
 	if i+2 < len(words) {
 		n2 = words[i+2].Norm
 	}
-	m := p.model
-	s.add(m, hashBias)
-	s.add(m, linear.Feature(proseSuffix, w.Last3))
-	s.add(m, linear.Feature(prosePrefix, w.First))
-	s.add(m, linear.Feature(proseTag1, t1))
-	s.add(m, linear.Feature(proseTag2, t2))
-	s.add(m, linear.Feature(proseTags, linear.Pair(t1, t2)))
-	s.add(m, linear.Feature(proseWord, w.Norm))
-	s.add(m, linear.Feature(proseTag1Word, linear.Pair(t1, w.Norm)))
-	s.add(m, linear.Feature(proseWord1, w1))
-	s.add(m, linear.Feature(proseSuffix1, w1suf))
-	s.add(m, linear.Feature(proseWord2, w2))
-	s.add(m, linear.Feature(proseNext, n1))
-	s.add(m, linear.Feature(proseNextSuffix, n1suf))
-	s.add(m, linear.Feature(proseNext2, n2))
+	features := [...]uint64{
+		hashBias,
+		linear.Feature(proseSuffix, w.Last3),
+		linear.Feature(prosePrefix, w.First),
+		linear.Feature(proseTag1, t1),
+		linear.Feature(proseTag2, t2),
+		linear.Feature(proseTags, linear.Pair(t1, t2)),
+		linear.Feature(proseWord, w.Norm),
+		linear.Feature(proseTag1Word, linear.Pair(t1, w.Norm)),
+		linear.Feature(proseWord1, w1),
+		linear.Feature(proseSuffix1, w1suf),
+		linear.Feature(proseWord2, w2),
+		linear.Feature(proseNext, n1),
+		linear.Feature(proseNextSuffix, n1suf),
+		linear.Feature(proseNext2, n2),
+	}
+	var rows [len(features)][]int32
+	for k, f := range features { // first all rows, then their weights: the memory is asked for at once
+		rows[k] = p.model.Row(f)
+	}
+	for _, row := range rows {
+		for _, e := range row {
+			s.sum[e&63] += e >> 8
+			s.seen |= 1 << (e & 63)
+		}
+	}
 	return s.best()
 }
 
@@ -186,13 +199,6 @@ func (p *ProseTagger) best(words []word.Word, i int, t1, t2 uint64) uint8 {
 type scores struct {
 	sum  [64]int32
 	seen uint64
-}
-
-func (s *scores) add(m *linear.Table, feature uint64) {
-	for _, e := range m.Row(feature) {
-		s.sum[e&63] += e >> 8
-		s.seen |= 1 << (e & 63)
-	}
 }
 
 // best is the class of the highest score among those seen.
@@ -218,21 +224,28 @@ func (s *scores) bestOf(n int) uint8 {
 	return uint8(best)
 }
 
-// isLink says what commonregex.LinkRegex says of a token without brackets.
+// isLink says what commonregex.LinkRegex says of a token without brackets in its middle:
+// a dot behind a letter, digit, dot or hyphen, and at least one character more before
+// one that may end a link. It reads the token once, from its end.
 func isLink(s string) bool {
-	for p := 0; p+3 < len(s); p++ {
+	last := -1 // last character that may end a link, before the next bracket
+	for p := len(s) - 1; p >= 0; p-- {
 		c := s[p]
-		if s[p+1] != '.' || !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-') {
-			continue
+		if p+3 < len(s) && last >= p+3 && s[p+1] == '.' && !bracket(s[p+2]) &&
+			(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-') {
+			return true
 		}
-		for q := p + 2; q < len(s) && strings.IndexByte("()<>", s[q]) < 0; q++ {
-			if q > p+2 && strings.IndexByte("![]{};:'\".,?", s[q]) < 0 {
-				return true
-			}
+		switch {
+		case bracket(c):
+			last = -1
+		case last < 0 && strings.IndexByte("![]{};:'\".,?", c) < 0:
+			last = p
 		}
 	}
 	return false
 }
+
+func bracket(c byte) bool { return c == '(' || c == ')' || c == '<' || c == '>' }
 
 // isMail says what commonregex.EmailRegex says of a token.
 func isMail(s string) bool {

