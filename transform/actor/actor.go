@@ -99,6 +99,9 @@ func (p *pass) findPlaces() {
 	}
 	t = 0
 	for i := range p.Dates {
+		if p.Dates[i].Type == "duration" { // "a 95-year-old man"
+			continue
+		}
 		t = p.covered(t, p.Dates[i].Span, func(j int) { p.dated[j] = true })
 	}
 }

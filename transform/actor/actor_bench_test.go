@@ -90,8 +90,8 @@ func TestGrowth(t *testing.T) {
 		}
 		return best
 	}
-	small, large := took(2), took(64)
-	if large > 250*small { // quadratic would be 1024
-		t.Errorf("32 times the text took %v against %v", large, small)
+	small, large := took(16), took(128)
+	if large > 45*small { // quadratic would be 64; a busy machine is slow by bursts
+		t.Errorf("8 times the text took %v against %v", large, small)
 	}
 }

@@ -58,7 +58,7 @@ func (p *pass) itemAt(i, last int) item {
 	if n, k := p.nations.find(p.keys[i:last], func(k int) string { return p.text(i, i+k) }); n != nil && (i+k > best.last || i+k == best.last && best.entry.Kind != book.State) {
 		best = item{kind: nationItem, first: i, last: i + k, nation: n}
 	}
-	if r, k := p.roles.Longest(p.lemmas[i:last]); r != nil && i+k > best.last && p.roleFits(i, i+k, r) {
+	if r, k := p.roles.Longest(p.keys[i:last], p.lemmas[i:last]); r != nil && i+k > best.last && p.roleFits(i, i+k, r) {
 		best = item{kind: roleItem, first: i, last: i + k, role: r}
 	}
 	if it := p.entityAt(i, last); it.kind != 0 && it.last > best.last && !p.decomposes(it, best) && !p.isPlace(it) {
@@ -66,12 +66,19 @@ func (p *pass) itemAt(i, last int) item {
 	}
 	if k := p.places[i]; k >= 0 && best.kind == 0 {
 		end := i + 1
-		for end < last && p.places[end] == k {
+		for end < last && p.places[end] == k && !p.heads(end, last) {
 			end++
 		}
 		best = item{kind: placeItem, first: i, last: end, country: p.Places[k].Country}
 	}
 	return best
+}
+
+// heads reports whether a role noun at token i heads a phrase, so that no place goes over
+// it: "Michigan [Department]".
+func (p *pass) heads(i, last int) bool {
+	r, _ := p.roles.Longest(p.keys[i:last], p.lemmas[i:last])
+	return r != nil && (r.Class == book.Hard || r.Class == book.Body || r.Class == book.Neutral) && !lands[p.lemmas[i]]
 }
 
 // isPlace reports whether a labelled entity is rather a place, or the tail of one:
@@ -149,10 +156,10 @@ func (p *pass) nameFits(n *book.Name, i, end int, printed string) bool {
 // title, no nation.
 func (p *pass) looksLikeName(i int) bool {
 	t := &p.Tokens[i]
-	if t.Tag != "NNP" || !capitalised(p.word(i)) || strings.HasSuffix(t.Entity, "-ORG") {
+	if t.Tag != "NNP" || !capitalised(p.word(i)) || honorifics[p.keys[i]] || strings.HasSuffix(t.Entity, "-ORG") {
 		return false
 	}
-	if r, _ := p.roles.Longest(p.lemmas[i : i+1]); r != nil {
+	if r, _ := p.roles.Longest(p.keys[i:i+1], p.lemmas[i:i+1]); r != nil {
 		return false
 	}
 	if n, _ := p.nations.find(p.keys[i:i+1], func(int) string { return p.word(i) }); n != nil {
@@ -187,6 +194,9 @@ func (p *pass) nominal(i int, tag string) bool {
 	return p.Tokens[i].Tag == "POS" || p.keys[i] == keyThe
 }
 
+// honorifics are no part of a name: "Mr. Erdogan".
+var honorifics = keySet("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "madam", "prof")
+
 var (
 	keyThe = book.KeyOf("the")
 	keyOf  = book.KeyOf("of")
@@ -195,7 +205,10 @@ var (
 // entityAt is the person or organisation that the engine labelled at token i.
 func (p *pass) entityAt(i, last int) item {
 	e := p.Tokens[i].Entity
-	if e == "" || e[0] == 'I' && i > 0 && strings.HasSuffix(p.Tokens[i-1].Entity, e[1:]) {
+	if e == "" || honorifics[p.keys[i]] {
+		return item{}
+	}
+	if e[0] == 'I' && i > 0 && strings.HasSuffix(p.Tokens[i-1].Entity, e[1:]) && !honorifics[p.keys[i-1]] {
 		return item{} // the rest of a name that was read word by word
 	}
 	kind := itemKind(0)
@@ -219,6 +232,9 @@ func (p *pass) entityAt(i, last int) item {
 // last word is a role ("Chile's Defense Ministry").
 func (p *pass) decomposes(e, inner item) bool {
 	if e.kind == personItem {
+		if bodies[p.lemmas[e.last-1]] && e.last-e.first > 1 { // "Delhi Police"
+			return true
+		}
 		return inner.kind == roleItem || inner.kind == nameItem && inner.entry.Kind == book.Person && inner.last >= e.last
 	}
 	if inner.last == e.last {
@@ -228,7 +244,7 @@ func (p *pass) decomposes(e, inner item) bool {
 		if m, ok := p.book.Longest(p.keys[j:e.last]); ok && j+m.Tokens == e.last && p.nameAt(j, e.last).kind != 0 {
 			return true
 		}
-		r, k := p.roles.Longest(p.lemmas[j:e.last])
+		r, k := p.roles.Longest(p.keys[j:e.last], p.lemmas[j:e.last])
 		if r == nil || r.Class == book.NoClass {
 			continue
 		}
@@ -254,7 +270,7 @@ func (p *pass) lemmaKey(i int) book.Key {
 	}
 	if t.Tag == "NNP" && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men")) {
 		k := [1]book.Key{book.KeyOf(singular(w))}
-		if r, _ := p.roles.Longest(k[:]); r != nil && r.Class != book.Wide {
+		if r, _ := p.roles.Longest(k[:], k[:]); r != nil && r.Class != book.Wide {
 			return k[0]
 		}
 	}

@@ -68,8 +68,10 @@ func (p *pass) role(g governor, country, seat bool) (r reading, why string, ok b
 		}
 		return location, "possessor", true
 	case "obl", "nmod", "obl:agent":
-		r, why = p.prepositional(g, country)
-		return r, why, true
+		if g.prep != "" {
+			r, why = p.prepositional(g, country)
+			return r, why, true
+		}
 	}
 	return location, "no role", false
 }
@@ -178,7 +180,9 @@ func (p *pass) governFlat(first, last int) governor {
 	}
 	if i > s.First && (p.word(i) == "and" || p.word(i) == "or" || p.word(i) == ",") {
 		if k := p.at[i-1]; k >= 0 && (p.items[k].kind == nationItem || p.items[k].kind == placeItem) && int(k) != int(p.at[first]) {
-			return p.governFlat(p.items[k].first, p.items[k].last)
+			if g := p.governFlat(p.items[k].first, p.items[k].last); g.rel != "" {
+				return g
+			}
 		}
 	}
 	if last < s.Last && p.Tokens[last].Tag == "POS" {
@@ -196,7 +200,11 @@ func (p *pass) governFlat(first, last int) governor {
 	if i >= s.First && strings.HasPrefix(p.Tokens[i].Tag, "VB") {
 		return governor{head: i, rel: "obj", lemma: p.lemmas[i]}
 	}
-	for j := last; j < s.Last && j < last+8; j++ {
+	for j := last; j < s.Last && j < last+12; j++ {
+		if k := p.conjunct(j, s.Last); k > j {
+			j = k - 1
+			continue
+		}
 		switch t := p.Tokens[j].Tag; {
 		case t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD":
 			return governor{head: j, rel: "nsubj", lemma: p.mainVerb(j, s.Last)}
@@ -206,6 +214,24 @@ func (p *pass) governFlat(first, last int) governor {
 		}
 	}
 	return governor{head: -1}
+}
+
+// conjunct is the token after the state that an "and" or a comma at token j adds; j if it
+// adds none.
+func (p *pass) conjunct(j, last int) int {
+	if w := p.word(j); w != "and" && w != "," && w != "or" {
+		return j
+	}
+	k := j + 1
+	for k < last && (p.isDeterminer(k) || p.word(k) == "and") {
+		k++
+	}
+	if k < last && p.at[k] >= 0 {
+		if it := &p.items[p.at[k]]; it.kind == nationItem || it.kind == nameItem {
+			return it.last
+		}
+	}
+	return j
 }
 
 // behind is the governor of what follows the preposition at token i: the noun or verb

@@ -125,6 +125,9 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 			sector = s
 		}
 	}
+	if m.person != nil {
+		cd.country = first(cd.country, m.person.row.Country) // "the Assad regime"
+	}
 	belongs := first(sector, comp.sector, own.sector)
 	named := cd.country != "" || m.nation != nil || m.name != nil
 	switch r.Class {
@@ -167,10 +170,10 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 		if spec := portfolio(sector, comp.mod); r.Sector == "GOV" && spec != "" {
 			cd.sector, cd.spec = "GOV", spec
 		}
-		if cd.sector == "" && named && r.Sector != "" {
+		if cd.sector == "" && (named || p.proper(it)) {
 			cd.sector = r.Sector
 		}
-		if cd.sector == "" && !named {
+		if cd.sector == "" && !p.proper(it) && (!named || lands[p.lemmas[it.last-1]]) && !(p.plural(it.last-1) && p.isSubject(it.last-1)) {
 			return cd, false
 		}
 	case book.Weak, book.Wide:
@@ -190,6 +193,15 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 	}
 	return cd, true
 }
+
+// proper reports whether a head is part of a proper name: "County Commission".
+func (p *pass) proper(it *item) bool {
+	h := it.last - 1
+	return h > 0 && p.Tokens[h].Tag == "NNP" && strings.HasPrefix(p.Tokens[h-1].Tag, "NNP") && p.Tokens[h-1].Sentence == p.Tokens[h].Sentence
+}
+
+// lands are no bodies unless many act: "European countries", not "the country".
+var lands = keySet("country", "nation", "state", "republic")
 
 // portfolio is the further code of a ministry or minister.
 func portfolio(mods ...string) string {

@@ -121,7 +121,7 @@ func (p *pass) organisation(c chunk, it *item) {
 // byWords codes an unknown organisation by the words of its name.
 func (p *pass) byWords(it *item, f *found) {
 	for j := it.first; j < it.last; j++ {
-		if r, _ := p.roles.Longest(p.lemmas[j:it.last]); r != nil && r.Class != book.Weak && r.Class != book.Wide {
+		if r, _ := p.roles.Longest(p.keys[j:it.last], p.lemmas[j:it.last]); r != nil && r.Class != book.Weak && r.Class != book.Wide {
 			f.sector = first(r.Mod, r.Sector, f.sector)
 		}
 		if n, _ := p.nations.find(p.keys[j:it.last], func(k int) string { return p.text(j, j+k) }); n != nil {

@@ -159,7 +159,7 @@ func TestRoles(t *testing.T) {
 		{"dozen", 1, Transfer, ""},
 		{"table", 0, NoClass, ""},
 	} {
-		r, n := LoadRoles().Longest(keys(c.words))
+		r, n := LoadRoles().Longest(keys(c.words), keys(c.words))
 		if n != c.tokens {
 			t.Errorf("%q: %d tokens, want %d", c.words, n, c.tokens)
 		} else if r != nil && (r.Class != c.class || r.Sector != c.sector) {
@@ -206,7 +206,7 @@ func TestNoAllocation(t *testing.T) {
 	k := keys("Islamic State Khorasan Province claimed the attack")
 	if n := testing.AllocsPerRun(100, func() {
 		b.Longest(k)
-		r.Longest(k)
+		r.Longest(k, k)
 		KeyOf("Erdoğan’s")
 	}); n != 0 {
 		t.Errorf("a look-up allocates %v times", n)

@@ -67,12 +67,25 @@ func parseRoles(tsv string) *Roles {
 	return r
 }
 
-// Longest finds the longest role that begins with keys[0] and how many keys it covers;
-// nil when there is none. It does not allocate.
-func (r *Roles) Longest(keys []Key) (best *Role, tokens int) {
-	v, n := r.index.Longest(keys)
-	if n == 0 {
-		return nil, 0
+// Longest finds the longest role that begins a run of tokens, and how many it covers; nil
+// when there is none. A role's last word is met in its dictionary form, those before it as
+// printed: "armed forces". It does not allocate.
+func (r *Roles) Longest(printed, lemmas []Key) (best *Role, tokens int) {
+	var h uint64
+	for i, k := range printed {
+		if k == Break || i == 0 && k == Skip {
+			break
+		}
+		if k == Skip {
+			continue
+		}
+		if s := r.index.slot(join(h, lemmas[i])); s.hash != 0 && s.value >= 0 {
+			best, tokens = &r.roles[s.value], i+1
+		}
+		h = join(h, k)
+		if r.index.slot(h).hash == 0 {
+			break
+		}
 	}
-	return &r.roles[v], n
+	return best, tokens
 }

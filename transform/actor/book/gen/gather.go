@@ -3,7 +3,10 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"dateline/transform/actor/book"
 )
 
 // gather reads all sources into one book. Hand tables come first: their spelling is the
@@ -49,8 +52,13 @@ func (es *entries) hand(f []string) error {
 	r := row{country: f[2], sector: f[3], spec: f[4], from: pad(f[5], "0101"), to: pad(f[6], "1231"), role: f[7]}
 	names := strings.Split(f[0], "|")
 	if f[1] == "p" && (strings.Contains(names[0], " ")) {
-		if last := surname(names[0]); len(last) > 2 && !commonWord[strings.ToLower(last)] {
-			names = append(names, "~"+last)
+		names = append(names, shortNames(names[0])...)
+	}
+	if f[1] != "p" {
+		for _, n := range names[:len(names):len(names)] {
+			if len(n) >= 5 && book.IsAcronym(n) && !strings.ContainsAny(n, " .-/") {
+				names = append(names, n[:1]+strings.ToLower(n[1:])) // "Unicef", "Ecowas"
+			}
 		}
 	}
 	es.add(f[1], names, r)
@@ -76,6 +84,17 @@ func surname(name string) string {
 		i--
 	}
 	return strings.Join(f[i:], " ")
+}
+
+// shortNames are the surname, with and without its article, marked as short.
+func shortNames(name string) (out []string) {
+	last := surname(name)
+	for _, s := range []string{last, strings.TrimPrefix(strings.TrimPrefix(last, "al-"), "el-")} {
+		if len(s) > 2 && s != name && !commonWord[strings.ToLower(s)] && !slices.Contains(out, "~"+s) {
+			out = append(out, "~"+s)
+		}
+	}
+	return out
 }
 
 // commonWord are surnames that as words of their own mean something else in most news.

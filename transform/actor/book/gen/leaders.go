@@ -189,10 +189,7 @@ func personNames(name string) []string {
 	if n > 1 {
 		names = append(names, f[0]+" "+last, strings.Join(f[n-1:], " "))
 	}
-	if n > 0 && len(last) > 2 && !commonWord[strings.ToLower(last)] {
-		names = append(names, "~"+last)
-	}
-	return names
+	return append(names, shortNames(name)...)
 }
 
 // readWikidata reads presidents and prime ministers with their years.
