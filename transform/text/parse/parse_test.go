@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -61,4 +62,63 @@ func TestParseAnyWordsIsTree(t *testing.T) {
 		}
 		checkTree(t, heads, rels)
 	}
+}
+
+// news is a sentence of the register that matters, with its Penn tags.
+var news = [][2]string{
+	{"Syrian", "JJ"}, {"state", "NN"}, {"media", "NNS"}, {"said", "VBD"}, {"on", "IN"}, {"Monday", "NNP"},
+	{"that", "IN"}, {"army", "NN"}, {"helicopters", "NNS"}, {"dropped", "VBD"}, {"barrel", "NN"}, {"bombs", "NNS"},
+	{"on", "IN"}, {"the", "DT"}, {"town", "NN"}, {",", ","}, {"killing", "VBG"}, {"at", "RB"}, {"least", "RBS"},
+	{"nine", "CD"}, {"civilians", "NNS"}, {"and", "CC"}, {"wounding", "VBG"}, {"dozens", "NNS"}, {".", "."},
+}
+
+func parseNews(p *Parser) ([]int32, []string) {
+	p.Reset()
+	for _, w := range news {
+		p.Add(w[0], w[1])
+	}
+	return p.Parse()
+}
+
+func TestNoAllocationInSteadyState(t *testing.T) {
+	p := New()
+	parseNews(p)
+	if n := testing.AllocsPerRun(20, func() { parseNews(p) }); n != 0 {
+		t.Errorf("%v allocations a sentence", n)
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	p := New()
+	parseNews(p)
+	b.ReportAllocs()
+	for b.Loop() {
+		parseNews(p)
+	}
+	b.ReportMetric(float64(len(news)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("The army killed two rebels .", "DT NN VBD CD NNS .")
+	f.Add("\" \" \" \"", "`` '' `` ''")
+	f.Add("a", "")
+	p := New()
+	f.Fuzz(func(t *testing.T, words, tags string) {
+		p.Reset()
+		tag := strings.Fields(tags)
+		n := 0
+		for w := range strings.FieldsSeq(words) {
+			s := ""
+			if len(tag) > 0 {
+				s = tag[n%len(tag)]
+			}
+			p.Add(w, s)
+			n++
+		}
+		heads, rels := p.Parse()
+		if len(heads) != n {
+			t.Fatalf("%d words, %d heads", n, len(heads))
+		}
+		checkTree(t, heads, rels)
+	})
 }

@@ -13,8 +13,8 @@ type sentence struct {
 	forms, tags, lemmas []string
 	rels                []string
 	heads               []int32  // -1: the root
-	auto                []string // tags of a tagger that has not seen the sentence
-	silver              bool     // heads and relations are a teacher's
+	auto                []string // tags of the engine's tagger
+	strange             []string // tags of a tagger that has not seen the sentence
 }
 
 // readCoNLLU reads the sentences of a file; empty nodes and multiword lines are skipped.

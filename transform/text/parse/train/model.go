@@ -18,8 +18,8 @@ type model struct {
 	relations []float32 // MaxLabels weights a row
 }
 
-// write packs the model as the parser reads it: the relations' names, then both tables in
-// bytes with 128 for zero.
+// write packs the model as the parser reads it: the relations' names, then both tables, as
+// arc.ReadModel says.
 func (m *model) write(name string) error {
 	var b bytes.Buffer
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
@@ -27,8 +27,21 @@ func (m *model) write(name string) error {
 		return err
 	}
 	z.Write(arc.Header(m.labels))
-	z.Write(pack(m.structure))
-	z.Write(pack(m.relations))
+	q := quantize(m.structure, 511, 0, 3)
+	plane := make([]byte, 1<<arc.Bits)
+	for a := range arc.Actions {
+		for half := 0; half < 16; half += 8 {
+			for i := range plane {
+				plane[i] = byte((512 + q[4*i+a]) >> half)
+			}
+			z.Write(plane)
+		}
+	}
+	row := make([]byte, len(m.relations))
+	for i, v := range quantize(m.relations, 127, 1e-4, 1) {
+		row[i] = byte(128 + v)
+	}
+	z.Write(row)
 	if err := z.Close(); err != nil {
 		return err
 	}
@@ -36,8 +49,9 @@ func (m *model) write(name string) error {
 	return os.WriteFile(name, b.Bytes(), 0o644)
 }
 
-// pack scales weights to bytes: all but the largest few of ten thousand fit.
-func pack(w []float32) []byte {
+// quantize scales weights to whole numbers from -top to top, for which clip of all
+// weights are too large, and leaves out those below least.
+func quantize(w []float32, top, clip float64, least int) []int {
 	var size []float64
 	for _, v := range w {
 		if v != 0 {
@@ -45,10 +59,13 @@ func pack(w []float32) []byte {
 		}
 	}
 	sort.Float64s(size)
-	scale := 127 / size[len(size)-1-len(size)/10000]
-	out := make([]byte, len(w))
+	scale := top / size[len(size)-1-int(float64(len(size))*clip)]
+	out := make([]int, len(w))
 	for i, v := range w {
-		out[i] = byte(128 + max(-127, min(127, math.Round(float64(v)*scale))))
+		q := int(max(-top, min(top, math.Round(float64(v)*scale))))
+		if max(q, -q) >= least {
+			out[i] = q
+		}
 	}
 	return out
 }

@@ -27,10 +27,16 @@ func (m *weights) average() []float32 {
 	return out
 }
 
-// frozen gives weights for scoring with the averages, scaled to whole numbers.
-func (m *weights) frozen() *weights {
-	out := &weights{width: m.width, w: make([]int32, len(m.w))}
-	for i, v := range m.average() {
+// restart forgets the averages, not the weights.
+func (m *weights) restart() {
+	clear(m.sum)
+	m.now = 1
+}
+
+// whole gives averaged weights for scoring, scaled to whole numbers.
+func whole(avg []float32, width int) *weights {
+	out := &weights{width: width, w: make([]int32, len(avg))}
+	for i, v := range avg {
 		out.w[i] = int32(v * 1024)
 	}
 	return out

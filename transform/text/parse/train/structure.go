@@ -3,7 +3,6 @@ package main
 import (
 	"log"
 	"math/rand/v2"
-	"time"
 
 	"dateline/transform/text/parse/internal/arc"
 )
@@ -32,20 +31,24 @@ func examples(sents []*sentence) []example {
 	for i, s := range sents {
 		h := append([]int32(nil), s.heads...)
 		arc.Projectivize(h)
-		out[i] = example{encode(s.forms, s.auto), h}
+		out[i] = example{encode(s), h}
 	}
 	return out
 }
 
-// trainStructure learns heads: silver once, then gold again and again.
-func (m *model) trainStructure(gold, silver, dev []*sentence, o options, rng *rand.Rand) {
+// trainStructure learns heads. The weights are averaged from the second pass on:
+// what the first one tries is far from where it ends.
+func (m *model) trainStructure(all []*sentence, o options, rng *rand.Rand) {
 	w := newWeights(arc.Bits, 4)
 	b := &arc.Beam{Width: o.beam}
-	pass := func(list []example) (right int) {
-		order := rng.Perm(len(list))
-		for _, i := range order {
-			e := list[i]
-			if b.Learn(e.toks, e.heads, rowsOf{w}, func(f *arc.Features, a arc.Action, by int32) {
+	list := examples(all)
+	for e := range o.epochs {
+		if e == 1 {
+			w.restart()
+		}
+		right := 0
+		for _, i := range rng.Perm(len(list)) {
+			if b.Learn(list[i].toks, list[i].heads, rowsOf{w}, func(f *arc.Features, a arc.Action, by int32) {
 				for _, r := range f {
 					w.add(r, int(a), by)
 				}
@@ -54,30 +57,7 @@ func (m *model) trainStructure(gold, silver, dev []*sentence, o options, rng *ra
 			}
 			w.now++
 		}
-		return right
+		log.Printf("structure %d: %d of %d right", e+1, right, len(list))
 	}
-	ex := examples(gold)
-	sx := examples(silver)
-	for e := range o.epochs {
-		t0 := time.Now()
-		right := pass(append(ex[:len(ex):len(ex)], sx...))
-		m.structure = w.average()
-		log.Printf("structure %d: %d of %d right, dev UAS %.4f, %v", e+1, right, len(ex)+len(sx), m.uas(dev, o.beam, w.frozen()), time.Since(t0).Round(time.Second))
-	}
-}
-
-func (m *model) uas(dev []*sentence, beam int, w *weights) float64 {
-	b := &arc.Beam{Width: beam}
-	right, all := 0, 0
-	for _, s := range dev {
-		heads := make([]int32, len(s.forms))
-		b.Parse(encode(s.forms, s.auto), rowsOf{w}, heads)
-		for i, h := range heads {
-			all++
-			if h == s.heads[i] {
-				right++
-			}
-		}
-	}
-	return float64(right) / float64(max(all, 1))
+	m.structure = w.average()
 }

@@ -38,7 +38,7 @@ func trainTagger(sents []*sentence, epochs int, rng *rand.Rand) *tagger {
 			t.run(sents[i].forms, sents[i].tags)
 		}
 	}
-	t.m = t.m.frozen()
+	t.m = whole(t.m.average(), len(t.tags))
 	return t
 }
 

@@ -5,7 +5,7 @@ package arc
 const Bits = 21
 
 // NumFeatures is how many features a state has.
-const NumFeatures = 88
+const NumFeatures = 94
 
 // Features are the rows of the table that score a state.
 type Features [NumFeatures]uint32
@@ -66,18 +66,16 @@ func distance(i, j int32) uint64 {
 	}
 }
 
-func h1(i, a uint64) uint32    { return uint32((a*k1 + i*k4) * k2 >> (64 - Bits)) }
-func h2(i, a, b uint64) uint32 { return uint32(((a*k1+b)*k3 + i*k4) * k2 >> (64 - Bits)) }
-func h3(i, a, b, c uint64) uint32 {
-	x := (a*k1+b)*k3 + c
-	x ^= x >> 31
-	return uint32((x*k1 + i*k4) * k2 >> (64 - Bits))
-}
+// h1 to h4 hash a template's number and its one to four values to a row. The products of
+// the values are the same in many templates of a state, so that they are made once.
+func h1(i, a uint64) uint32       { return mix(a*k1 + i*k4) }
+func h2(i, a, b uint64) uint32    { return mix(a*k1 + b*k3 + i*k4) }
+func h3(i, a, b, c uint64) uint32 { return mix(a*k1 + b*k3 + c*k5 + i*k4) }
 func h4(i, a, b, c, d uint64) uint32 {
-	x := ((a*k1+b)*k3+c)*k2 + d
-	x ^= x >> 31
-	return uint32((x*k1 + i*k4) * k2 >> (64 - Bits))
+	return mix(a*k1 + b*k3 + c*k5 + d*k6 + i*k4)
 }
+
+func mix(x uint64) uint32 { return uint32((x ^ x>>32) * k2 >> (64 - Bits)) }
 
 // features writes the features of s. The templates are those of Zhang and Nivre (2011)
 // for what arc-hybrid decides: s0 with b0, s1 with s0, or neither yet.
@@ -128,6 +126,12 @@ func (v *view) features(arena []state, s *state, f *Features) {
 	f[83], f[84] = h2(83, s0.S, b0.T), h2(84, s1.T, s0.S)
 	f[85], f[86] = h2(85, b0.S, s0.T), h3(86, s0.T, b0.S, b1.T)
 	f[87] = h4(87, s2.T, s1.T, s0.T, b0.T)
+
+	// What tells where a prepositional phrase or a clause belongs: the word that opens it.
+	b0l, s0l := v.at(nb.l1), v.at(n0.l1)
+	f[88], f[89] = h4(88, s0.W, s0.T, b0l.W, b0.T), h4(89, s1.W, s1.T, b0l.W, b0.T)
+	f[90], f[91] = h4(90, s1.T, s0.T, b0l.W, b0.T), h4(91, s1.W, s1.T, s0l.W, s0.T)
+	f[92], f[93] = h4(92, s1.T, s0l.W, s0.T, b0.T), h4(93, s1.W, s0.T, b0.W, b1.T)
 }
 
 // children writes the features of the words already attached.

@@ -25,6 +25,8 @@ const (
 	k2 = 0xC2B2AE3D27D4EB4F
 	k3 = 0x165667B19E3779F9
 	k4 = 0xD6E8FEB86659FD93
+	k5 = 0x9FB21C651E98DF25
+	k6 = 0xA0761D6478BD642F
 )
 
 // Encode codes a form and its Penn tag.
