@@ -82,7 +82,7 @@ func (w *work) kindWords(d *transform.Document, s *span) {
 // Where the two together are a region of their own ("southeast Asia"), they are it.
 func (w *work) direction(d *transform.Document, s *span) {
 	w.findDirection(d, s)
-	if s.dir == "" {
+	if s.dir == "" || s.dirEnd > 0 {
 		return
 	}
 	lo := len(w.cands)
@@ -98,13 +98,19 @@ func (w *work) direction(d *transform.Document, s *span) {
 }
 
 func (w *work) findDirection(d *transform.Document, s *span) {
+	if t := word(d, s.last+1); (word(d, s.last) == "'s" || word(d, s.last) == "’s") && !strings.HasSuffix(t, "ern") && directions[t] != (bearing{}) {
+		if next := word(d, s.last+2); next != "-" && next != "coast" && next != "bank" { // a noun of its own
+			s.dir, s.dirStart, s.dirEnd = t, s.start, d.Tokens[s.last+1].End
+			return
+		}
+	}
 	i := s.first - 1
 	if i < 0 || d.Tokens[i].Sentence != d.Tokens[s.first].Sentence {
 		return
 	}
 	t := word(d, i)
 	if i >= 2 && word(d, i-1) == "-" && d.Tokens[i-2].Sentence == d.Tokens[i].Sentence {
-		if c := strings.ToLower(word(d, i-2)) + "-" + strings.ToLower(t); directions[c] != [2]float64{} {
+		if c := strings.ToLower(word(d, i-2)) + "-" + strings.ToLower(t); directions[c] != (bearing{}) {
 			s.dir, s.dirStart = c, d.Tokens[i-2].Start
 			return
 		}

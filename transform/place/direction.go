@@ -12,24 +12,25 @@ import (
 // bearing is a direction met before a name, as parts towards north and east.
 type bearing [2]float64
 
-// locate gives the location of a resolved name and where its mention begins: the place
+// locate gives the location of a resolved name and its mention: the place
 // itself, a part of it ("northwest Syria"), or a point off it ("300 km east of Moscow").
-func (w *work) locate(d *transform.Document, s *span, id gazetteer.ID) (transform.Location, int) {
-	l := w.location(id)
+func (w *work) locate(d *transform.Document, s *span, id gazetteer.ID) (l transform.Location, start, end int) {
+	l = w.location(id)
 	if s.dir != "" {
 		if b := w.boxOf(id); b.Known() {
-			l.Name = strings.Join(strings.Fields(d.Text[s.dirStart:s.end]), " ")
+			from, to := min(s.dirStart, s.start), max(s.dirEnd, s.end)
+			l.Name = strings.Join(strings.Fields(d.Text[from:to]), " ")
 			part(&l, b, directions[s.dir])
-			return l, s.dirStart
+			return l, from, to
 		}
-		return l, s.start
+		return l, s.start, s.end
 	}
 	if km, towards, first, ok := offset(d, s.first); ok && w.g.Feature(id) != gazetteer.CountryF {
 		l.Name = strings.Join(strings.Fields(d.Text[d.Tokens[first].Start:s.end]), " ")
 		shift(&l, km, towards)
-		return l, d.Tokens[first].Start
+		return l, d.Tokens[first].Start, s.end
 	}
-	return l, s.start
+	return l, s.start, s.end
 }
 
 // boxOf is the extent of a country, area or region; cities have none: "north London" is

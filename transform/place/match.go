@@ -24,6 +24,7 @@ type span struct {
 	loose       bool    // known by the loose key only
 	abbreviated bool    // "Ill."
 	dir         string  // direction word before it, as in the table; ""
+	dirEnd      int     // where it ends, if it comes behind: "Syria's northwest"
 	dirStart    int     // where the direction begins
 	p, p2       float64 // probability that it is a place, before and after resolution
 }
@@ -58,21 +59,21 @@ func (w *work) match(d *transform.Document) {
 // matchAt tries names that begin at token i and returns the tokens of the one found.
 func (w *work) matchAt(d *transform.Document, i, end int) int {
 	toks := d.Tokens
-	word := d.Text[toks[i].Start:toks[i].End]
+	head := d.Text[toks[i].Start:toks[i].End]
 	if !startsName(toks, d.Text, i, end) {
 		return 0
 	}
-	if id := w.g.StateByAbbreviation(word); id != gazetteer.None && w.abbreviationFits(d, i) {
+	if id := w.g.StateByAbbreviation(head); id != gazetteer.None && w.abbreviationFits(d, i) {
 		w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
 		return 1
 	}
-	if len(word) == 2 && w.afterComma(d, i) {
-		if id := w.g.StateByPostal(word); id != gazetteer.None {
+	if len(head) == 2 && w.afterComma(d, i) {
+		if id := w.g.StateByPostal(head); id != gazetteer.None {
 			w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
 			return 1
 		}
 	}
-	if word == "W." && i+1 < end && d.Text[toks[i+1].Start:toks[i+1].End] == "Va." {
+	if head == "W." && i+1 < end && d.Text[toks[i+1].Start:toks[i+1].End] == "Va." {
 		w.add(d, span{first: i, last: i + 2, abbreviated: true}, gazetteer.Candidate{ID: w.g.StateByAbbreviation("W.Va.")})
 		return 2
 	}
@@ -99,6 +100,10 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		if d.Text[toks[last-1].End:] != "" && d.Text[toks[last-1].End] == '$' { // US$, A$
 			w.cands = w.cands[:lo]
 			return last - i
+		}
+		if last < end && streetWords[word(d, last)] {
+			w.cands = w.cands[:lo]
+			return last - i + 1
 		}
 		if last == i+1 && !w.country(lo) {
 			if _, ok := gazetteer.DemonymNamed(s); ok { // Syrian is no village

@@ -89,6 +89,7 @@ var chooseNames = [nChoose]string{
 	cAlone:          "cAlone",
 	cAloneAdmin:     "cAloneAdmin",
 	cShadowed:       "cShadowed",
+	cTwin:           "cTwin",
 	cLikeNeighbours: "cLikeNeighbours",
 	cForeign:        "cForeign",
 	cForeignCity:    "cForeignCity",

@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -123,16 +124,19 @@ func (w *work) emit(d *transform.Document) {
 		if len(g.readings) == 0 {
 			continue
 		}
-		r := &g.readings[g.best]
+		r := w.reading(s, g)
 		if d.Explain != nil {
 			w.explain(d, s, g)
 		}
 		if s.p2 < threshold {
 			continue
 		}
-		l, start := w.locate(d, s, r.id)
+		l, start, end := w.locate(d, s, r.id)
+		if end == s.end {
+			end = w.endOf(d, s, r)
+		}
 		d.Places = append(d.Places, transform.Place{
-			Mention:  transform.Mention{Span: transform.Span{Start: start, End: w.endOf(d, s, g)}, Sentence: d.Tokens[s.first].Sentence, Confidence: s.p2 * r.p, Rule: w.rule(s)},
+			Mention:  transform.Mention{Span: transform.Span{Start: start, End: end}, Sentence: d.Tokens[s.first].Sentence, Confidence: s.p2 * r.p, Rule: w.rule(s)},
 			Location: l,
 		})
 	}
@@ -146,8 +150,8 @@ func (w *work) emit(d *transform.Document) {
 
 // endOf is where the mention ends: with the word for the area, where that is part of the
 // name ("Idlib Province").
-func (w *work) endOf(d *transform.Document, s *span, g *group) int {
-	f := w.g.Feature(g.readings[g.best].id)
+func (w *work) endOf(d *transform.Document, s *span, r *reading) int {
+	f := w.g.Feature(r.id)
 	if next := word(d, s.last); (f == gazetteer.Admin1 || f == gazetteer.Admin2) && capital(next) && adminWords[strings.ToLower(next)] && d.Tokens[s.last].Sentence == d.Tokens[s.first].Sentence {
 		return d.Tokens[s.last].End
 	}
@@ -169,7 +173,7 @@ func (w *work) rule(s *span) string {
 // location is a place of the gazetteer as documents hold it.
 func (w *work) location(id gazetteer.ID) transform.Location {
 	g := w.g
-	l := transform.Location{Name: g.Name(id), GeonameID: g.GeonameID(id), Feature: g.Feature(id).Word(), HasPoint: true, RadiusKm: g.Radius(id)}
+	l := transform.Location{Name: g.Name(id), GeonameID: g.GeonameID(id), Feature: g.Feature(id).Word(), HasPoint: true, RadiusKm: math.Round(g.Radius(id))}
 	l.Lat, l.Lon = g.Point(id)
 	if c := g.Country(id); c != nil {
 		l.Country = c.Alpha3

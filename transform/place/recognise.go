@@ -102,7 +102,7 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rNextName] = flag(capital(next) && !orgWords[next] && !pressWords[next] && !roadWords[next] && !natureWords[next] && !adminWords[next])
 	x[rContainer] = flag(s.container >= 0)
 	x[rContains] = flag(s.contains >= 0)
-	x[rHint] = flag(s.hint != noHint)
+	x[rHint] = flag(s.hint != noHint || siteWords[next])
 	x[rDemonym] = flag(s.country != nil)
 	x[rDirection] = flag(s.dir != "")
 	x[rWords] = flag(s.last-s.first > 1)
@@ -111,8 +111,8 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rInitial] = flag(initial)
 	if s.last == s.first+1 {
 		lower := strings.ToLower(name)
-		x[rCommon] = flag(common()[lower] && !initial)
-		x[rCommonInitial] = flag(common()[lower] && initial)
+		everyday := common()[lower] || common()[strings.TrimSuffix(lower, "s")]
+		x[rCommon], x[rCommonInitial] = flag(everyday && !initial), flag(everyday && initial)
 		x[rGiven] = flag(given()[name])
 		x[rLower] = flag(w.lower[lower])
 	}
@@ -126,6 +126,9 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rNumber] = flag(next != "" && next[0] >= '0' && next[0] <= '9' || prev != "" && prev[0] >= '0' && prev[0] <= '9')
 	x[rVersus] = flag((prev == "," || prev == "and") && (next == "," || next == "and"))
 	w.candidateFeatures(s, x)
+	if x[rRegion]+x[rSite] > 0 { // the Donbas, the Euphrates
+		x[rThe] = 0
+	}
 }
 
 // entityFeatures says how the name and the entity model's labels meet.

@@ -42,6 +42,7 @@ const (
 	cAlone                 // no other name is in its country
 	cAloneAdmin            // no other name is in its first-level area
 	cShadowed              // inside a country of the same name (Mexico City, Kuwait City)
+	cTwin                  // an area whose seat has the same name
 	cLikeNeighbours        // of the same kind as its neighbours in a list
 	cForeign               // a country, while the other names are in another
 	cForeignCity           // a big city or capital, while the other names are in another country
@@ -218,6 +219,7 @@ func (w *work) prior(g *group) {
 		}
 		w.hintFeatures(g, r)
 	}
+	w.twins(g)
 	if len(g.readings) > 0 {
 		g.readings[top].x[cLargest] = 1
 	}
@@ -225,6 +227,26 @@ func (w *work) prior(g *group) {
 	for i := range g.readings {
 		if r := &g.readings[i]; inside && r.x[cInside] == 0 {
 			r.x[cOutside] = 1
+		}
+	}
+}
+
+// twins marks the areas whose seat has the same name, unless the text calls it an area:
+// reporters who write "Ankara" mean the city.
+func (w *work) twins(g *group) {
+	if g.hasHint == adminHint || g.hasHint == countyHint {
+		return
+	}
+	for i := range g.readings {
+		r := &g.readings[i]
+		if r.x[cAdmin1]+r.x[cAdmin2] == 0 {
+			continue
+		}
+		for k := range g.readings {
+			o := &g.readings[k]
+			if o.x[cCapital]+o.x[cSeat1]+o.x[cSeat2] > 0 && o.country == r.country && (w.within(o.id, r.id) || near(o.lat, o.lon, r.lat, r.lon) > 0.5) {
+				r.x[cTwin] = 1
+			}
 		}
 	}
 }
@@ -407,6 +429,23 @@ func (w *work) likeness(g *group, r *reading) float64 {
 		}
 	}
 	return same / float64(len(g.neighbours))
+}
+
+// reading is the group's chosen reading, or for a mention that calls itself a province or
+// a city, the best one of that kind in the same country.
+func (w *work) reading(s *span, g *group) *reading {
+	best := &g.readings[g.best]
+	if s.hint == noHint || s.hint == cityHint == (best.level() == 5) {
+		return best
+	}
+	pick := best
+	for k := range g.readings {
+		r := &g.readings[k]
+		if r.country == best.country && (s.hint == cityHint) == (r.level() == 5) && r.level() != 1 && (pick == best || r.score > pick.score) {
+			pick = r
+		}
+	}
+	return pick
 }
 
 // level is the rough kind of a reading: country, first-level area, second, populated place.

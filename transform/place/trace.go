@@ -22,9 +22,10 @@ type Trace struct {
 
 // TraceReading is a reading of a name with its features.
 type TraceReading struct {
-	Lat, Lon float64
-	Features ChooseVector
-	Best     bool
+	GeonameID int64
+	Lat, Lon  float64
+	Features  ChooseVector
+	Best      bool
 }
 
 // Explore runs the annotator with the given weights on a document and returns what it
@@ -45,7 +46,7 @@ func Explore(d *transform.Document, m *Weights) []Trace {
 		g := &w.groups[s.group]
 		for k := range g.readings {
 			r := &g.readings[k]
-			t.Readings = append(t.Readings, TraceReading{Lat: r.lat, Lon: r.lon, Features: r.x, Best: k == g.best})
+			t.Readings = append(t.Readings, TraceReading{GeonameID: w.g.GeonameID(r.id), Lat: r.lat, Lon: r.lon, Features: r.x, Best: k == g.best})
 		}
 		out = append(out, t)
 	}

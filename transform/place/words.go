@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-
-	"dateline/transform/place/gazetteer"
 )
 
 // set makes a set of the words of a list.
@@ -52,12 +50,15 @@ var pressBefore = set(`Agence Voice Bank Radio Air Telecom Cable Royal Miss`)
 var roadWords = set(`Street St St. Road Rd Rd. Avenue Ave Ave. Drive Dr Dr. Boulevard Blvd Blvd. Lane Ln Ln. Highway Hwy Parkway Pkwy Way Court Ct Circle Place Pike
 Turnpike Trail Expressway Freeway Terrace Square Interchange Route`)
 
+// streetWords are those of them that end nothing else: what stands before is no place.
+var streetWords = set("Street Road Rd. Avenue Ave Ave. Drive Boulevard Blvd Blvd. Lane Highway Hwy Parkway Expressway Freeway Turnpike Terrace")
+
+// siteWords in lower case call a place by its kind, too.
+var siteWords = set("camp camps dam airport airfield airbase crossing prison island islands river valley mountains desert peninsula strait area basin forest plateau")
+
 // natureWords end the name of a water, a mountain or another feature of the land.
 var natureWords = set(`River Creek Lake Bay Sea Ocean Gulf Strait Straits Channel Canal Sound Falls Dam Reservoir Pond Brook Island Islands Isle Peninsula Cape
 Coast Beach Mountain Mountains Mount Hill Hills Valley Desert Forest Park Canyon Pass Plateau Basin Delta Swamp Springs Ridge Harbor Harbour Port Strip Heights`)
-
-// areaWords call a place by its kind, behind its name or, with "of", before it.
-var areaWords = map[string]gazetteer.Feature{}
 
 // cityWords call a populated place by its kind.
 var cityWords = set(`city town village township borough hamlet suburb neighborhood neighbourhood municipality settlement capital port resort community district
@@ -68,11 +69,11 @@ var adminWords = set(`province governorate state region oblast county department
 provinces governorates states regions counties districts krai wilaya emirate Province Governorate State Region Oblast County Department Prefecture Canton Territory
 Republic Parish District Raion Division Voivodeship Provinces Counties Krai Emirate`)
 
-// places are the prepositions that most often stand before a location.
+// locative are the words that most often stand before a location.
 var locative = set("in at near around outside across throughout inside within toward towards into through via between over along off from to leaving entering reached reach visit visited visiting")
 
 // directions are the adjectives and nouns of direction.
-var directions = map[string][2]float64{
+var directions = map[string]bearing{
 	"north": {1, 0}, "northern": {1, 0}, "south": {-1, 0}, "southern": {-1, 0}, "east": {0, 1}, "eastern": {0, 1}, "west": {0, -1}, "western": {0, -1},
 	"northeast": {1, 1}, "northeastern": {1, 1}, "northwest": {1, -1}, "northwestern": {1, -1}, "southeast": {-1, 1}, "southeastern": {-1, 1},
 	"southwest": {-1, -1}, "southwestern": {-1, -1}, "north-east": {1, 1}, "north-eastern": {1, 1}, "north-west": {1, -1}, "north-western": {1, -1},

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ import (
 type toponym struct {
 	Start, End int
 	Lat, Lon   float64
-	Adj        bool
+	GeonameID  int64
 }
 
 // sample is an analysed text with its gold.
@@ -215,10 +216,12 @@ type choiceExample struct {
 	weight float64
 }
 
-// choose marks the readings that are as near to the gold point as the nearest, if that is
-// within 161 km and there is something to choose.
+// choose marks the reading with the gold's id or else those as near to the gold point as
+// the nearest, if that is within 161 km and there is something to choose.
 func choose(rs []place.TraceReading, g *toponym) (choiceExample, bool) {
 	best := math.Inf(1)
+	byID := func(r place.TraceReading) bool { return g.GeonameID != 0 && r.GeonameID == g.GeonameID }
+	known := slices.ContainsFunc(rs, byID)
 	for _, r := range rs {
 		best = min(best, gazetteer.Distance(r.Lat, r.Lon, g.Lat, g.Lon))
 	}
@@ -227,6 +230,10 @@ func choose(rs []place.TraceReading, g *toponym) (choiceExample, bool) {
 	}
 	c := choiceExample{x: rs, right: make([]bool, len(rs))}
 	for i, r := range rs {
+		if known {
+			c.right[i] = byID(r)
+			continue
+		}
 		c.right[i] = gazetteer.Distance(r.Lat, r.Lon, g.Lat, g.Lon) <= best+15
 	}
 	return c, true
