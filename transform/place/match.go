@@ -101,7 +101,7 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 			w.cands = w.cands[:lo]
 			return last - i
 		}
-		if last < end && streetWords[word(d, last)] {
+		if last < end && streetWords[word(d, last)] && !w.country(lo) {
 			w.cands = w.cands[:lo]
 			return last - i + 1
 		}

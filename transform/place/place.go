@@ -25,7 +25,8 @@ type work struct {
 	spans  []span
 	cands  []gazetteer.Candidate
 	groups []group
-	line   *reading // the dateline's place
+	arena  []reading // of all groups
+	line   *reading  // the dateline's place
 
 	groupOf      map[groupKey]int
 	surnames     map[string]bool // last words of persons' names
@@ -113,8 +114,9 @@ func (w *work) countDemonyms(d *transform.Document) {
 	}
 }
 
-// threshold is the probability from which a span is taken for a place.
-const threshold = 0.5
+// Threshold is the probability from which a span is taken for a place: below a half, for
+// events can do more with a doubtful place than with none.
+const Threshold = 0.4
 
 // emit appends the places to the document.
 func (w *work) emit(d *transform.Document) {
@@ -128,7 +130,7 @@ func (w *work) emit(d *transform.Document) {
 		if d.Explain != nil {
 			w.explain(d, s, g)
 		}
-		if s.p2 < threshold {
+		if s.p2 < Threshold {
 			continue
 		}
 		l, start, end := w.locate(d, s, r.id)

@@ -36,8 +36,8 @@ const (
 	rWords         // two words or more
 	rCountry       // it may be a country
 	rAdmin         // it may be a first-level area
-	rRegion        // it may be a region or water
-	rSite          // it may be a site or a seat of government
+	rRegion        // it may be a region, a water or a site of the tables
+	rSite          // it may be a seat of government
 	rCounty        // its own name says County
 	rMagnitude     // the largest reading's population, log2/10, above 10 bits
 	rSmall         // no reading with a thousand people
@@ -111,7 +111,7 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rInitial] = flag(initial)
 	if s.last == s.first+1 {
 		lower := strings.ToLower(name)
-		everyday := common()[lower] || common()[strings.TrimSuffix(lower, "s")]
+		everyday := common()[lower]
 		x[rCommon], x[rCommonInitial] = flag(everyday && !initial), flag(everyday && initial)
 		x[rGiven] = flag(given()[name])
 		x[rLower] = flag(w.lower[lower])
@@ -126,7 +126,7 @@ func (w *work) recogniseFeatures(d *transform.Document, s *span, x *RecogniseVec
 	x[rNumber] = flag(next != "" && next[0] >= '0' && next[0] <= '9' || prev != "" && prev[0] >= '0' && prev[0] <= '9')
 	x[rVersus] = flag((prev == "," || prev == "and") && (next == "," || next == "and"))
 	w.candidateFeatures(s, x)
-	if x[rRegion]+x[rSite] > 0 { // the Donbas, the Euphrates
+	if x[rRegion] > 0 { // the Donbas, the Euphrates
 		x[rThe] = 0
 	}
 }
@@ -168,9 +168,9 @@ func (w *work) candidateFeatures(s *span, x *RecogniseVector) {
 			if c.Kind == gazetteer.ByName {
 				x[rAdmin] = 1
 			}
-		case gazetteer.Region, gazetteer.Water:
+		case gazetteer.Region, gazetteer.Water, gazetteer.Site:
 			x[rRegion] = 1
-		case gazetteer.Site:
+		case gazetteer.SeatF:
 			x[rSite] = 1
 		case gazetteer.Admin2:
 			if n := w.g.Name(c.ID); strings.HasSuffix(n, " County") || strings.HasSuffix(n, " Parish") {

@@ -101,6 +101,10 @@ type group struct {
 // form puts the spans into groups and lists their readings.
 func (w *work) form(d *transform.Document) {
 	w.groups = w.groups[:0]
+	if cap(w.arena) < len(w.cands) {
+		w.arena = make([]reading, 0, 2*len(w.cands))
+	}
+	w.arena = w.arena[:0]
 	clear(w.groupOf)
 	for pass := range 2 { // those with containers first: the others follow them
 		for i := range w.spans {
@@ -150,13 +154,15 @@ type groupKey struct{ name, container string }
 
 // readings lists the candidates of a span for its group.
 func (w *work) readings(s *span, g *group) {
+	begin := len(w.arena)
 	for _, c := range w.cands[s.lo:s.hi] {
-		if len(g.readings) >= maxReadings && !w.inContainer(s, c.ID) {
+		if len(w.arena)-begin >= maxReadings && !w.inContainer(s, c.ID) {
 			continue
 		}
 		lat, lon := w.g.Point(c.ID)
-		g.readings = append(g.readings, reading{id: c.ID, kind: c.Kind, country: w.g.Country(c.ID), admin1: w.g.Admin1(c.ID), lat: lat, lon: lon})
+		w.arena = append(w.arena, reading{id: c.ID, kind: c.Kind, country: w.g.Country(c.ID), admin1: w.g.Admin1(c.ID), lat: lat, lon: lon})
 	}
+	g.readings = w.arena[begin:len(w.arena):len(w.arena)]
 }
 
 func (w *work) inContainer(s *span, c gazetteer.ID) bool {
@@ -272,7 +278,7 @@ func (w *work) kindFeatures(r *reading) {
 		r.x[cSeat2] = 1
 	case gazetteer.Region:
 		r.x[cRegion] = 1
-	case gazetteer.Water, gazetteer.Site:
+	case gazetteer.Water, gazetteer.Site, gazetteer.SeatF:
 		r.x[cNature] = 1
 	case gazetteer.Section, gazetteer.OtherPop:
 		r.x[cSection] = 1

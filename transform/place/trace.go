@@ -61,7 +61,12 @@ func FeatureNames() (recognise, choose []string) { return recogniseNames[:], cho
 // loose spellings) and what must hold anywhere (containers).
 func ChoicePrior() ChooseVector {
 	return ChooseVector{
-		cInside: 4, cOutside: -4, cDemonym: 2, cDemonymWrong: -2, cLineCountry: 1, cLineAdmin: 1, cLineNear: 1,
+		cInside: 4, cOutside: -4, cDemonym: 2, cDemonymWrong: -2, cLineCountry: 2, cLineAdmin: 1.5, cLineNear: 2,
 		cVillage: 0.5, cAlternate: -1, cLoose: -2,
 	}
 }
+
+// RecognisePrior is what the weights of names are pulled towards, those that are not zero
+// firmly: names of the tables of regions, waters and sites are seldom anything else, but
+// the development texts leave most of them unmarked.
+func RecognisePrior() RecogniseVector { return RecogniseVector{rRegion: 1.5} }

@@ -89,7 +89,7 @@ func (g *Gazetteer) loadFacts() {
 		g.addVillage(f)
 	}
 	for _, s := range Seats() {
-		id := g.addExtra(extra{name: s.Name, lat: s.Lat, lon: s.Lon, radius: 1, country: CountryByCode(s.Country), admin1: None, feature: Site, magnitude: 15})
+		id := g.addExtra(extra{name: s.Name, lat: s.Lat, lon: s.Lon, radius: 1, country: CountryByCode(s.Country), admin1: None, feature: SeatF, magnitude: 15})
 		g.key(s.Name, id, ByName)
 		for _, a := range s.Aliases {
 			g.key(a, id, ByName)

@@ -38,6 +38,7 @@ const (
 	Region    Feature = 32 // informal or spanning several areas: Donbas, Sahel
 	Water     Feature = 33
 	Site      Feature = 34 // camp, airport, dam, building, crossing
+	SeatF     Feature = 36 // building or district that stands for a government
 	Village   Feature = 35 // from the table of villages in the news
 )
 
@@ -56,7 +57,7 @@ func (f Feature) Word() string {
 		return "region"
 	case Water:
 		return "water"
-	case Site:
+	case Site, SeatF:
 		return "site"
 	}
 	return "city"

@@ -158,7 +158,9 @@ const ridge = 2.0
 
 // fit fits a logistic model.
 func fit(w []float64, data []example) {
-	climb(w, make([]float64, len(w)), func(g []float64) {
+	all := place.RecognisePrior()
+	prior := all[:len(w)]
+	climb(w, prior, func(i int) bool { return prior[i] != 0 }, func(g []float64) {
 		for _, e := range data {
 			z := 0.0
 			for i, v := range e.x {
@@ -176,8 +178,9 @@ func fit(w []float64, data []example) {
 }
 
 // climb moves w to where the gradient and the pull towards the prior cancel out, by
-// resilient steps: each weight's own, longer while the sign holds, shorter when it turns.
-func climb(w, prior []float64, gradient func(g []float64)) {
+// resilient steps: each weight's own, longer while the sign holds, shorter when it turns. Firm
+// weights hardly leave their prior.
+func climb(w, prior []float64, firm func(i int) bool, gradient func(g []float64)) {
 	copy(w, prior)
 	g, last, size := make([]float64, len(w)), make([]float64, len(w)), make([]float64, len(w))
 	for i := range size {
@@ -186,8 +189,8 @@ func climb(w, prior []float64, gradient func(g []float64)) {
 	for range 120 {
 		for i := range g {
 			g[i] = -ridge * (w[i] - prior[i])
-			if prior[i] >= 4 || prior[i] <= -4 {
-				g[i] *= 200 // what must hold anywhere is hardly learned
+			if firm(i) {
+				g[i] *= 200
 			}
 		}
 		gradient(g)
@@ -243,7 +246,7 @@ func choose(rs []place.TraceReading, g *toponym) (choiceExample, bool) {
 func fitChoice(w []float64, data []choiceExample) {
 	p := make([]float64, 0, 256)
 	prior := place.ChoicePrior()
-	climb(w, prior[:], func(g []float64) {
+	climb(w, prior[:], func(i int) bool { return math.Abs(prior[i]) >= 4 }, func(g []float64) {
 		for _, e := range data {
 			p = p[:0]
 			top := math.Inf(-1)
@@ -284,7 +287,7 @@ func write(path string, m *place.Weights) error {
 	table := func(field, kind string, names []string, w []float64) {
 		fmt.Fprintf(&b, "%s: %s{\n", field, kind)
 		for i, n := range names {
-			fmt.Fprintf(&b, "%s: %.3f,\n", n, w[i])
+			fmt.Fprintf(&b, "%s: %.3f,\n", n, math.Round(w[i]*1000)/1000+0) // no -0
 		}
 		b.WriteString("},\n")
 	}

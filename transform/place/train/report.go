@@ -15,7 +15,7 @@ func (t *tally) count(d *sample, m *place.Weights) {
 	t.gold += len(d.gold)
 	seen := map[*toponym]bool{}
 	for _, x := range place.Explore(d.doc, m) {
-		if x.P < 0.5 || len(x.Readings) == 0 {
+		if x.P < place.Threshold || len(x.Readings) == 0 {
 			continue
 		}
 		g, ignored := d.match(x.Start, x.End)
