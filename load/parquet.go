@@ -22,11 +22,16 @@ import (
 //   - SortingColumns only declares an order, so rows are sorted before;
 //   - an optional zero value becomes NULL, so numbers where 0 is data are pointers; but an
 //     empty string that was cut out of a longer one does not, so it is made zero here;
+//   - of more than two rows written at once, it takes NULL strings for empty ones where as
+//     many values stand behind as many NULLs and nothing but NULLs follows up to the next
+//     multiple of 64 (writeRowsFuncOfOptional compares with 1<<y where it means 1<<(64-y)):
+//     rows are written in twos, where that cannot happen;
 //   - a bad tag panics, so a test builds every writer.
 
 const (
 	rowGroupRows       = 100_000
 	dictionaryMaxBytes = 1 << 20
+	safeRows           = 2
 )
 
 // Row is a table's row type.
@@ -60,8 +65,10 @@ func writeParquet[T Row](w io.Writer, rows []T, sorting []parquet.SortingColumn)
 	for i := range rows {
 		mendStrings(reflect.ValueOf(&rows[i]).Elem(), mend)
 	}
-	if _, err := pw.Write(rows); err != nil {
-		return err
+	for i := 0; i < len(rows); i += safeRows {
+		if _, err := pw.Write(rows[i:min(i+safeRows, len(rows))]); err != nil {
+			return err
+		}
 	}
 	return pw.Close()
 }
