@@ -3,60 +3,72 @@ package date
 // The functions that rules name: each checks what the pattern cannot and completes the
 // frame. They see one match and its neighbours, never the calendar.
 
-// The functions that rules name: each checks what the pattern cannot and completes the
-// frame. They see one match and its neighbours, never the calendar.
-
 // point accepts what was captured as a stretch of the calendar.
 func point(m *match) bool {
 	f := &m.frame
-	if f.has.has(hasDayWord) && m.hasWord("day") {
+	if f.has.has(hasDayWord) && m.hasWord("day") { // the day before yesterday
 		if m.hasWord("before") {
 			f.dayOff--
 		} else {
 			f.dayOff++
 		}
 	}
-	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") {
+	if f.has.has(hasDir) && !f.has.has(hasUnit) && m.hasWord("day") { // that same day
 		f.unit, f.ref, f.has = day, true, f.has|hasUnit
 	}
-	if f.has.has(hasWeekday) && !f.has.has(hasMonth) && m.pass.leads(m.start, "any") {
+	m.modWord()
+	m.comingPast()
+	switch {
+	case f.has.has(hasMonth) && !f.has.has(hasYear|hasDom):
+		return monthName(m)
+	case f.has.has(hasDom) && (f.dom < 1 || f.dom > 31), f.has.has(hasDayWord) && f.mod == modMid:
+		return false
+	case f.has.has(hasWeekday) && !m.weekdayName():
 		return false
 	}
-	if f.mod == modNone {
-		switch {
-		case m.pass.is(m.start, "early"), m.pass.is(m.start, "earlier"):
-			f.mod = modStart
-		case m.pass.is(m.start, "late"), m.pass.is(m.start, "later"):
-			f.mod = modEnd
-		}
+	return f.has.has(hasPart | hasClock | hasMonth | hasWeekday | hasDayWord | hasISO | hasYear | hasHoliday | hasDir | hasUnit)
+}
+
+// modWord reads a mod that the pattern names by its word.
+func (m *match) modWord() {
+	if m.frame.mod != modNone {
+		return
 	}
-	if f.has.has(hasDom) && (f.dom < 1 || f.dom > 31) {
-		return false
+	switch p := m.pass; {
+	case p.is(m.start, "early"), p.is(m.start, "earlier"):
+		m.frame.mod = modStart
+	case p.is(m.start, "late"), p.is(m.start, "later"):
+		m.frame.mod = modEnd
 	}
-	if f.has.has(hasDayWord) && f.mod == modMid {
-		return false
-	}
-	if m.hasWord("coming") && f.has.has(hasWeekday|hasSeason|hasUnit) && f.dir == 0 {
+}
+
+// comingPast reads the direction of "this coming" and "this past".
+func (m *match) comingPast() {
+	f := &m.frame
+	switch {
+	case m.hasWord("coming"):
 		f.dir, f.has = 1, f.has|hasDir
-	}
-	if m.hasWord("past") && m.hasWord("this") {
+	case m.hasWord("this") && m.hasWord("past"):
 		f.dir, f.has = -1, f.has|hasDir
 	}
-	if f.has.has(hasMonth) && !f.has.has(hasYear|hasDom) {
-		return monthName(m)
+}
+
+// weekdayName refuses what is no name: sat without a stop, any Tuesday.
+func (m *match) weekdayName() bool {
+	p := m.pass
+	if p.leads(m.start, "any") && !m.frame.has.has(hasMonth) {
+		return false
 	}
-	for i := m.start; i < m.end; i++ { // weekdays are names, and Sat without its stop is a verb
-		a := m.pass.at(i)
-		if a.set.has(cWeekday) && (!a.upper || a.set.has(cAbbrev) && m.pass.doc.Text[a.end-1] != '.' && m.end-m.start == 1) {
+	for i := m.start; i < m.end; i++ {
+		a := p.at(i)
+		if a.set.has(cWeekday) && (!a.upper || a.set.has(cAbbrev) && p.doc.Text[a.end-1] != '.' && m.end-m.start == 1) {
 			return false
 		}
-	}
-	if !f.has.has(hasPart | hasClock | hasMonth | hasWeekday | hasDayWord | hasISO | hasYear | hasHoliday | hasDir | hasUnit) {
-		return false
 	}
 	return true
 }
 
+// calendarDay accepts a day of a month.
 func calendarDay(m *match) bool {
 	f := &m.frame
 	if f.has.has(hasWeekday) && !f.has.has(hasMonth) { // Tuesday the 5th
@@ -80,7 +92,7 @@ func calendarDay(m *match) bool {
 	if n := m.pass.at(m.end); n.word != nil && (n.word.text == "%" || n.word.text == "percent") && !f.has.has(hasYear) {
 		return false
 	}
-	return f.dom >= 1 && f.dom <= 31 && !(f.has.has(hasMonth|hasYear) && f.has.has(hasMonth) && f.dom > monthDays(2000, f.month))
+	return f.dom >= 1 && f.dom <= 31 && !(f.has.has(hasMonth) && f.dom > monthDays(2000, f.month))
 }
 
 func dayRange(m *match) bool {

@@ -61,7 +61,6 @@ func yearNumber(m *match) bool {
 		}
 		return true
 	}
-	f.fiscal = m.hasWord("fiscal")
 	if m.hasWord("year") {
 		return true
 	}
@@ -117,7 +116,6 @@ func seasonName(m *match) bool {
 func quarterName(m *match) bool {
 	f := &m.frame
 	n := m.ord()
-	f.fiscal = m.hasWord("fiscal")
 	p := m.pass
 	if p.is(m.start, "the") && p.is(m.end-2, "-") && nounTag(p.tag(m.end)) { // the third-quarter loss
 		return false
@@ -230,7 +228,6 @@ func deictic(m *match) bool {
 		f.kind, f.q, f.dir = kindDuration, quantity{n: 1}, 0
 		return !f.plural
 	}
-	f.fiscal = m.hasWord("fiscal")
 	if m.hasWord("past") && m.hasWord("this") {
 		f.dir = -1
 	}

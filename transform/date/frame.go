@@ -66,9 +66,8 @@ type frame struct {
 	sense  int
 	mod    int
 	value  string // fixed TIMEX3 value
-	fiscal bool
-	exact  bool // the very end, not the latter part
-	latest bool // the quarter last reported on
+	exact  bool   // the very end, not the latter part
+	latest bool   // the quarter last reported on
 }
 
 // fill puts what the pattern captured into the frame's slots.

@@ -77,7 +77,7 @@ const (
 )
 
 // Mods, as TIMEX3 names them.
-var modNames = [...]string{"", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "BEFORE", "AFTER"}
+var modNames = [...]string{"", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 const (
 	modNone = iota
@@ -93,13 +93,12 @@ const (
 
 // Day parts and seasons, as TIMEX3 writes them.
 var (
-	partNames   = [...]string{"MO", "MI", "AF", "EV", "NI", "DT"}
+	partNames   = [...]string{"MO", "AF", "EV", "NI"}
 	seasonNames = [...]string{"SP", "SU", "FA", "WI"}
 )
 
 const (
 	partMorning = iota
-	partMidday
 	partAfternoon
 	partEvening
 	partNight
@@ -118,8 +117,8 @@ const zoneLocal = 9999
 
 var vagueValues = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
-// entries lists words of one class. "a b" gives both the same value; a word list that
-// starts with first counts on from it.
+// entries lists words of one class. The first word has the value, each further one a step
+// more; a - takes a step without a word.
 type entries struct {
 	class class
 	value int

@@ -94,7 +94,7 @@ func (p *pass) offer(end int) {
 	m.caps = append(m.caps[:0], p.caps...)
 	m.fill()
 	if p.g.rules[m.rule].build(m) && !m.titled() {
-		p.best, p.cur = *m, p.best
+		p.best, p.cur = *m, p.best // the old best lends its captures' memory to the next attempt
 		p.cur.rule, p.cur.start = p.best.rule, p.best.start
 	}
 }

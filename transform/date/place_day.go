@@ -31,6 +31,7 @@ func absDays(a, b time.Time) int {
 	return max(d, -d)
 }
 
+// placeHoliday places a named day, and the week or weekend called after it.
 func (p *pass) placeHoliday(m *match, f *frame) (period, string, bool) {
 	h := &holidays[f.hol]
 	var first time.Time

@@ -1,9 +1,8 @@
 package date
 
-import (
-	"time"
-)
+import "time"
 
+// placeMonth places a month: of its year, of the told history, else near publication.
 func (p *pass) placeMonth(m *match, f *frame) (period, string, bool) {
 	at := func(y int) period { return period{month, ymd(y, f.month, 1)} }
 	yearly := f.has.has(hasUnit) && f.unit == year || f.has.has(hasYear)
@@ -61,6 +60,7 @@ func (p *pass) nearestMonth(m *match, month int) int {
 	return y
 }
 
+// placeQuarter places a quarter or half of a year.
 func (p *pass) placeQuarter(m *match, f *frame) (period, string, bool) {
 	at := func(y int) period {
 		if f.has.has(hasHalf) {
@@ -82,6 +82,7 @@ func (p *pass) placeQuarter(m *match, f *frame) (period, string, bool) {
 	return at(y), basisRelative, true
 }
 
+// placeSeason places a season, by tense where nothing else says which.
 func (p *pass) placeSeason(m *match, f *frame) (period, string, bool) {
 	at := func(y int) period { return period{season, ymd(y, seasonMonth[f.seas], 1)} }
 	if f.has.has(hasYear) || f.has.has(hasUnit) && f.unit == year {
@@ -159,31 +160,19 @@ func (p *pass) placeDeictic(m *match, f *frame) (period, string, bool) {
 
 // placeShift places a distance: two weeks ago, a year earlier.
 func (p *pass) placeShift(f *frame) (period, string, bool) {
-	var from period
-	basis := basisRelative
-	if f.sense == senseEarlier || f.sense == senseLater {
-		if p.hasRef {
-			from, basis = p.ref, basisAnchored
-		} else if f.sense == senseLater {
-			return period{}, basisAnchored, false // later than what the text does not date
-		}
-		if d, ok := p.refDay(); ok && f.unit <= week {
-			from = d
+	if f.unit == year && f.q.n == 1 && !f.q.half && !f.has.has(hasQuarter) {
+		switch { // sales are compared with the same quarter of a year ago
+		case !p.qtr.first.IsZero() && (f.latest || p.sentence-p.qtrSent <= 3):
+			return p.qtr.add(-4), basisAnchored, true
+		case f.latest:
+			return periodOf(quarter, p.pub).add(-5), basisRelative, !p.pub.IsZero()
 		}
 	}
-	if f.latest && p.qtr.first.IsZero() && !f.has.has(hasQuarter) {
-		return periodOf(quarter, p.pub).add(-5), basisRelative, !p.pub.IsZero() // the year-ago quarter
+	from, basis, ok := p.shiftFrom(f)
+	if !ok {
+		return period{}, basis, false
 	}
-	if f.unit == year && f.q.n == 1 && !f.q.half && !p.qtr.first.IsZero() && p.sentence-p.qtrSent <= 3 && !f.has.has(hasQuarter) {
-		return p.qtr.add(-4), basisAnchored, true // sales compared with a year ago
-	}
-	if basis == basisRelative {
-		if p.pub.IsZero() {
-			return period{}, basis, false
-		}
-		from = period{day, p.pub}
-	}
-	n, sign := f.q.n, 1
+	sign := 1
 	if f.sense < 0 {
 		sign = -1
 	}
@@ -197,27 +186,42 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 	if f.unit < day {
 		return period{day, from.first}, basis, from.grain == day
 	}
-	t := shift(from.first, sign*n, f.unit)
-	if f.q.half {
-		if k := monthsOf(f.unit); k > 1 {
-			t = shift(t, sign*k/2, month)
-		}
-	}
-	grain := f.unit
-	switch {
-	case from.grain > grain || f.has.has(hasQuarter):
-		grain = from.grain
-	case grain == week && n <= 2 && from.grain == day:
-		grain = day
-	case grain == fortnight:
-		grain = day
-	case grain == decade || grain == century:
-		grain = year
-	case from.grain == quarter && grain == year && basis == basisAnchored:
-		grain = quarter
+	t := shift(from.first, sign*f.q.n, f.unit)
+	if k := monthsOf(f.unit); f.q.half && k > 1 {
+		t = shift(t, sign*k/2, month)
 	}
 	if f.has.has(hasQuarter) {
 		return period{quarter, ymd(t.Year(), f.qtr*3-2, 1)}, basis, true
 	}
-	return periodOf(grain, t), basis, true
+	return periodOf(shiftGrain(f, from.grain), t), basis, true
+}
+
+// shiftFrom is what a distance counts from.
+func (p *pass) shiftFrom(f *frame) (period, string, bool) {
+	if f.sense == senseEarlier || f.sense == senseLater {
+		if d, ok := p.refDay(); ok && f.unit <= week {
+			return d, basisAnchored, true
+		}
+		if p.hasRef {
+			return p.ref, basisAnchored, true
+		}
+		if f.sense == senseLater {
+			return period{}, basisAnchored, false // later than what the text does not date
+		}
+	}
+	return period{day, p.pub}, basisRelative, !p.pub.IsZero()
+}
+
+// shiftGrain is how exactly a distance of a unit tells its day, counted from a stretch of
+// another grain.
+func shiftGrain(f *frame, from unit) unit {
+	switch {
+	case f.unit == fortnight, f.unit == week && f.q.n <= 2 && from == day:
+		return day
+	case from > f.unit, from == quarter && f.unit == year:
+		return from
+	case f.unit == decade || f.unit == century:
+		return year
+	}
+	return f.unit
 }
