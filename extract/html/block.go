@@ -36,7 +36,8 @@ type page struct {
 	blocks []block
 	elems  []elem
 	root   *html.Node
-	news   bool // the page says it is a news story
+	news   bool   // the page says it is a news story
+	kept   []int8 // what keeps found out: 0 not asked, 1 yes, -1 no
 }
 
 // skipped elements hold no text of the page.

@@ -51,8 +51,10 @@ func mostlyUTF8(b []byte) bool {
 	return good > 4*bad
 }
 
-// hopeless rejects what is no text: more than one control or replacement character in ten.
+// hopeless rejects what is no text: more than one control or replacement character in ten
+// of the first 64 KiB.
 func hopeless(rec *extract.Record, b []byte) error {
+	b = b[:min(len(b), 64<<10)]
 	bad := bytes.Count(b, []byte("\uFFFD"))
 	for _, c := range b {
 		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' {

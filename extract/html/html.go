@@ -44,7 +44,7 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(bytes.NewReader(data))
+	root, err := html.Parse(bytes.NewReader(strip(data)))
 	if err != nil {
 		code, hint := extract.CodeMalformed, ""
 		if tooDeep(err) {

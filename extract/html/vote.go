@@ -111,7 +111,11 @@ func (p *page) doubtful(i int, v *ballot) bool {
 	if b.flags&(inHeading|inList|inTable) != 0 {
 		return false
 	}
-	return i < v.firstTold || i > v.lastTold || b.words < 25 || b.links*5 > len(b.text)
+	if b.words < 25 || b.links*5 > len(b.text) {
+		return true
+	}
+	beside := p.elems[b.elem].parent == p.elems[p.blocks[v.firstTold].elem].parent
+	return !beside && (i < v.firstTold || i > v.lastTold)
 }
 
 func (v *ballot) words(p *page, keep []int) (n int) {
@@ -189,6 +193,19 @@ func (p *page) beside(head int) (out []int) {
 
 // keeps reports whether a block within the story is part of it.
 func (p *page) keeps(i int) bool {
+	if p.kept == nil {
+		p.kept = make([]int8, len(p.blocks))
+	}
+	if p.kept[i] == 0 {
+		p.kept[i] = -1
+		if p.belongs(i) {
+			p.kept[i] = 1
+		}
+	}
+	return p.kept[i] > 0
+}
+
+func (p *page) belongs(i int) bool {
 	b := &p.blocks[i]
 	if b.flags&(furniture|inAside|inFigure) != 0 || p.news && b.flags&inTable != 0 && !b.prose() {
 		return false

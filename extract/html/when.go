@@ -92,6 +92,9 @@ func sane(m moment) moment {
 // printed reads a time as it is printed for readers: "Published 11:04 AM EST, Fri March
 // 12, 2021", "Feb. 3, 2020", "3. März 2024".
 func printed(s string) moment {
+	if !strings.ContainsAny(s, "0123456789") {
+		return moment{}
+	}
 	if m := readTime(s); m.known() {
 		return m
 	}
