@@ -17,8 +17,8 @@ type Doc struct {
 
 // Extractor computes the features of a document's words. Prepare comes first.
 type Extractor struct {
+	Lists  *Lists // the name lists; nil for DefaultLists
 	doc    *Doc
-	lists  *Lists
 	marks  []uint32
 	runs   []run // per word; the zero run for words outside any
 	lo, hi []int32
@@ -30,8 +30,8 @@ type run struct{ first, last int32 } // last is exclusive; 0,0 for none
 // Prepare looks at the whole document.
 func (x *Extractor) Prepare(d *Doc) {
 	x.doc = d
-	if x.lists == nil {
-		x.lists = DefaultLists()
+	if x.Lists == nil {
+		x.Lists = DefaultLists()
 	}
 	n := len(d.Words)
 	x.marks = resize(x.marks, n)
@@ -40,7 +40,7 @@ func (x *Extractor) Prepare(d *Doc) {
 	x.hi = resize(x.hi, n)
 	lo := 0
 	for _, hi := range d.Ends {
-		x.lists.mark(x.marks[lo:hi], d.Words[lo:hi])
+		x.Lists.mark(x.marks[lo:hi], d.Words[lo:hi])
 		x.findRuns(lo, hi)
 		for i := lo; i < hi; i++ {
 			x.lo[i], x.hi[i] = int32(lo), int32(hi)

@@ -14,13 +14,16 @@ import (
 var listsData string
 
 // DefaultLists loads the name lists once.
-var DefaultLists = sync.OnceValue(func() *Lists {
-	t, err := linear.Decode(listsData)
+var DefaultLists = sync.OnceValue(func() *Lists { return NewLists(listsData) })
+
+// NewLists reads what ListBuilder wrote.
+func NewLists(data string) *Lists {
+	t, err := linear.Decode(data)
 	if err != nil {
 		panic(err)
 	}
 	return &Lists{t}
-})
+}
 
 // ListNames are the lists, by their number.
 var ListNames = []string{"country", "people", "city", "town", "region", "first", "last", "team", "org", "acronym"}

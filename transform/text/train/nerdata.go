@@ -42,6 +42,9 @@ func label(name string) uint8 { return uint8(slices.Index(ner.Labels, name)) }
 func prepare(t nerText) *nerDoc {
 	a, doc := text.Tagged(t.text)
 	d := &nerDoc{Doc: doc, source: t.source, gold: make([]uint8, len(a.Tokens)), text: t, tokens: a.Tokens}
+	if without == "voice" {
+		clear(doc.Voice)
+	}
 	k := 0
 	for _, s := range t.spans {
 		for k < len(a.Tokens) && a.Tokens[k].End <= s.start {
