@@ -124,6 +124,7 @@ func (p *pass) refersBack(c chunk, it *item, m *modifiers, f *found) bool {
 		return false
 	}
 	f.key, f.name, f.coded, f.pronoun = best.key, best.name, best.coded, true
+	f.open = f.country == ""
 	f.rule, f.confidence = "refers back", 0.6
 	p.emit(*f)
 	return true
@@ -176,12 +177,16 @@ func (p *pass) fromContext(from int) {
 
 // rekey joins a mention whose country has become known to the actor of that country.
 func (p *pass) rekey(f *found, i int) {
-	key := "g:" + f.country + strings.TrimPrefix(f.key, "g:")
+	key := "g:" + f.country + f.sector + f.spec
+	if f.sector == "" || civil(f.sector) {
+		key = "g:" + f.country + strings.TrimPrefix(f.key, "g:")
+	}
 	old, k := p.byKey[f.key], p.byKey[key]
 	switch {
 	case k != nil:
 		k.last = max(k.last, i)
 		k.count++
+		p.learn(k, f)
 	case old.count == 1:
 		k = old
 		delete(p.byKey, f.key)
@@ -200,7 +205,7 @@ func (p *pass) rekey(f *found, i int) {
 // sender is the state that moves forces: "Turkey sent in [troops]".
 func (p *pass) sender(f *found, from int) string {
 	t := &p.Tokens[f.head]
-	if t.Rel != "obj" || t.Head < 0 || !sendVerbs[p.lemmas[t.Head]] {
+	if t.Rel != "obj" && t.Rel != "obl" || t.Head < 0 || !sendVerbs[p.lemmas[t.Head]] {
 		return ""
 	}
 	for i := from; i < len(p.found); i++ {

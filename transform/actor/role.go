@@ -10,6 +10,9 @@ import (
 // Armenia", "members of the militia".
 func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	c := chunks[i]
+	if k := p.keys[c.first]; (k == keyLeast || k == keyMost) && c.first+1 < it.first {
+		c.first++ // "at least 14 people"
+	}
 	m := p.modifiers(c.first, it.first)
 	comp := p.complement(chunks, i, it.role)
 	if comp.title {
@@ -45,7 +48,7 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	if p.refersBack(c, it, &m, &f) {
 		return
 	}
-	f.open = f.country == "" && c.det != "our" && c.det != "my" && c.det != "your" && !(p.lemmas[f.head] == keyGovernment && p.plural(f.head)) && (m.nation == nil || m.nation.people != "region")
+	f.open = f.country == "" && f.sector != "" && c.det != "our" && c.det != "my" && c.det != "your" && !(p.lemmas[f.head] == keyGovernment && p.plural(f.head)) && (m.nation == nil || m.nation.people != "region")
 	if j := p.apposedPerson(chunks, i); j >= 0 {
 		chunks[j].title, chunks[j].titled = f.coded, true
 		chunks[j].role = p.text(it.first, it.last)
@@ -67,7 +70,7 @@ func (p *pass) kindOf(it *item, plural bool) book.Kind {
 
 // bodies are hard roles that are organisations.
 var bodies = keySet("court", "tribunal", "judiciary", "prosecution", "jury", "panel", "parliament", "legislature", "congress", "senate",
-	"assembly", "house", "duma", "knesset", "army", "navy", "military", "force", "guard", "brigade", "battalion", "regiment", "fleet", "staff",
+	"assembly", "house", "duma", "knesset", "army", "navy", "military", "force", "guard", "brigade", "battalion", "regiment", "fleet",
 	"command", "university", "college", "school", "institute", "academy", "faculty", "kindergarten", "hospital", "clinic", "newspaper",
 	"daily", "weekly", "magazine", "station", "channel", "agency", "radio", "television", "media", "press", "outlet", "company", "firm",
 	"corporation", "bank", "manufacturer", "retailer", "airline", "automaker", "conglomerate", "multinational", "exchange", "commerce",
@@ -95,6 +98,9 @@ func (p *pass) plural(i int) bool {
 
 var (
 	keyPolice     = book.KeyOf("police")
+	keyParty      = book.KeyOf("party")
+	keyLeast      = book.KeyOf("least")
+	keyMost       = book.KeyOf("most")
 	keyPeople     = book.KeyOf("people")
 	keyTroops     = book.KeyOf("troops")
 	keyCrowd      = book.KeyOf("crowd")
@@ -136,6 +142,8 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 		switch {
 		case r.Sector == "MIL" && strength(sector) == 3:
 			cd.sector = sector
+		case p.lemmas[it.last-1] == keyParty && p.plural(it.last-1) && sector == "" && !named:
+			cd.sector = "" // "both parties"
 		case r.Sector == "GOV" && m.former:
 			cd.sector = "ELI"
 		case r.Sector == "GOV" && comp.body && (p.lemmas[it.last-1] == keyPresident || p.lemmas[it.last-1] == keySecretary):
@@ -166,6 +174,9 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 			cd.sector = "GOV"
 		}
 	case book.Neutral:
+		if r.Sector == "MIL" && !named {
+			return cd, false // "tanks", whose it is not said
+		}
 		cd.sector = belongs
 		if spec := portfolio(sector, comp.mod); r.Sector == "GOV" && spec != "" {
 			cd.sector, cd.spec = "GOV", spec
@@ -201,7 +212,7 @@ func (p *pass) proper(it *item) bool {
 }
 
 // lands are no bodies unless many act: "European countries", not "the country".
-var lands = keySet("country", "nation", "state", "republic")
+var lands = keySet("country", "nation", "state", "republic", "centre", "center")
 
 // portfolio is the further code of a ministry or minister.
 func portfolio(mods ...string) string {
