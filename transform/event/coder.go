@@ -37,6 +37,7 @@ func (x *coder) frame(i int) *frame {
 			if f := x.frames[i]; len(f.subj) == 0 && !f.passive {
 				f.subj = x.leftActor(i)
 			}
+			x.resolvePronoun(x.frames[i])
 		} else if x.g.isNoun(i) {
 			f := x.g.nounFrame(i)
 			x.frames[i] = f
@@ -46,6 +47,33 @@ func (x *coder) frame(i int) *frame {
 		}
 	}
 	return x.frames[i]
+}
+
+// resolvePronoun takes the speaker for the "it" of "Iran said it would …" where the
+// pronoun was led back to nobody.
+func (x *coder) resolvePronoun(f *frame) {
+	g := x.g
+	if len(f.subj) == 0 || g.tok[f.subj[0]].Tag != "PRP" || g.actor[f.subj[0]] >= 0 {
+		return
+	}
+	switch g.lemma(f.subj[0]) {
+	case "it", "they", "he", "she", "we", "i":
+	default:
+		return
+	}
+	for p, n := f.tok, 0; n < 4; n++ {
+		h := g.tok[p].Head
+		if h < 0 {
+			return
+		}
+		if x.says(h) && h != f.tok {
+			if s := g.child(h, "nsubj"); s >= 0 && s != f.subj[0] {
+				f.subj = append([]int{s}, f.subj[1:]...)
+			}
+			return
+		}
+		p = h
+	}
 }
 
 // rules are those for token i by its word class.

@@ -38,6 +38,12 @@ func (g *graph) verbFrame(p int) *frame {
 			}
 			own = g.conjuncts(own, i)
 		case "obj":
+			if c := g.child(i, "compound", "nmod"); g.isTime(i) && c >= 0 { // "summoned the ambassador Monday"
+				i = c
+			} else if g.isTime(i) {
+				f.obl = append(f.obl, role{"", i})
+				continue
+			}
 			f.obj = g.conjuncts(f.obj, i)
 		case "iobj":
 			f.iobj = g.conjuncts(f.iobj, i)

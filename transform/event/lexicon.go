@@ -328,6 +328,8 @@ func (l *lexicon) parseField(r *rule, w string) error {
 			c.actor = true
 		case x[0] == '@':
 			c.sectors = append(c.sectors, x[1:])
+		case x[0] >= 'A' && x[0] <= 'Z': // "@MIL,REB"
+			c.sectors = append(c.sectors, x)
 		case x[0] == '&':
 			id, ok := l.classIDs[x[1:]]
 			if !ok {

@@ -44,6 +44,14 @@ func (g *graph) nextNoun(p int) int {
 	if head < 0 {
 		return -1
 	}
+	if g.isTime(head) {
+		for j := p + 1; j < head; j++ {
+			if g.tok[j].Tag == "$" { // "provided €28 million this year"
+				return j
+			}
+		}
+		return -1
+	}
 	h := g.tok[head].Head
 	if base(g.tok[head].Rel) == "nsubj" && h >= 0 && g.tok[h].Head == p {
 		return -1
@@ -71,7 +79,7 @@ func (x *coder) leftActor(p int) []int {
 		if t == "VBD" || t == "VBZ" || t == "," || t == ":" || t == "IN" && g.tok[i].Rel == "mark" {
 			return nil
 		}
-		if (g.actor[i] >= 0 || g.place[i] >= 0 && t == "NNP") && g.prep(i) == "" && !g.underCase(i) {
+		if (g.actor[i] >= 0 || g.place[i] >= 0 && t[0] == 'N') && g.prep(i) == "" && !g.underCase(i) {
 			return []int{i}
 		}
 	}
