@@ -131,7 +131,7 @@ func (p *page) inherit() {
 // prose reports whether a block reads like sentences.
 func (b *block) prose() bool { return b.words >= 10 && b.links*5 < len(b.text)*2 && ends(b.text) }
 
-// context bits of inline elements that the walk passes on.
+// What the walk knows of inline elements and passes on.
 const (
 	inLink flag = 1 << 30
 	inBold flag = 1 << 31

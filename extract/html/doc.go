@@ -17,6 +17,7 @@
 //	class.go      what class names, ids and roles say about an element
 //	score.go      the two scorers
 //	vote.go       which blocks are the story, and how sure that is
+//	trim.go       where the story ends; headline, repetitions and standfirst
 //	furniture.go  what is never part of a story: captions, "Read more", newsletters …
 //	publisher.go  templates of publishers
 //	jsonld.go     schema.org JSON-LD

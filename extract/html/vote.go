@@ -1,13 +1,11 @@
 package html
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"dateline/extract"
-	"dateline/extract/dateline"
 )
 
 // story picks the paragraphs of the story and tells how sure the choice is, 0 to 1.
@@ -215,156 +213,6 @@ func (p *page) belongs(i int) bool {
 		return false
 	}
 	return kindOf(b, false) == story
-}
-
-// isCode reports whether a preformatted block is a listing and no text.
-func isCode(s string) bool {
-	marks := 0
-	for i := 0; i < len(s); i++ {
-		if strings.IndexByte("{}()[];=<>|#$/\\_", s[i]) >= 0 {
-			marks++
-		}
-	}
-	return marks*25 > len(s)
-}
-
-// trim drops the headline, what stands before it, bylines, repetitions, and headings at
-// the end.
-func (p *page) trim(keep []int, head int, a *extract.Article) []int {
-	keep = slices.DeleteFunc(keep, func(i int) bool { return i <= head })
-	keep = slices.DeleteFunc(keep, func(i int) bool { return p.blocks[i].flags&inByline != 0 && p.blocks[i].words < 40 })
-	seen := map[string]bool{}
-	keep = slices.DeleteFunc(keep, func(i int) bool {
-		b := &p.blocks[i]
-		if b.words < 8 {
-			return false
-		}
-		again := seen[b.text]
-		seen[b.text] = true
-		return again
-	})
-	return p.dropTail(p.cutSections(keep), a.Bylines)
-}
-
-// cutStream ends the story where a stream of others begins: behind it come two or more
-// blocks that are nothing but a date, as teasers have, or a story of its own.
-func (p *page) cutStream(keep []int) []int {
-	if len(keep) < 4 {
-		return keep
-	}
-	stamps, first := 0, 0
-	for n := 2; n < len(keep); n++ {
-		for i := keep[n-1] + 1; i <= keep[n]; i++ {
-			b := &p.blocks[i]
-			if b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text).known() || !p.titled(i) {
-				continue
-			}
-			if stamps == 0 {
-				first = n
-			}
-			stamps++
-		}
-	}
-	if stamps < 2 {
-		return keep
-	}
-	for first > 2 && !p.blocks[keep[first-1]].prose() { // the teaser's own title
-		first--
-	}
-	return keep[:first]
-}
-
-// titled reports whether a heading stands close to block i, as in a teaser.
-func (p *page) titled(i int) bool {
-	for j := max(i-3, 0); j < min(i+4, len(p.blocks)); j++ {
-		if b := &p.blocks[j]; b.flags&inHeading != 0 && b.words > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// cutSections ends the story at a heading that opens a list of other stories.
-func (p *page) cutSections(keep []int) []int {
-	for n := max(2, len(keep)/4); n < len(keep); n++ {
-		b := &p.blocks[keep[n]]
-		if b.flags&inHeading != 0 && b.words <= 5 && isSection(b.text) {
-			return keep[:n]
-		}
-	}
-	return keep
-}
-
-// tailBlocks is how far before the end of a story what only stands there is looked for.
-const tailBlocks = 6
-
-// dropTail drops notes, biographies and references from the end, and headings that are
-// left with nothing under them.
-func (p *page) dropTail(keep []int, authors []string) []int {
-	from := max(len(keep)-tailBlocks, len(keep)/2)
-	out := keep[:from:from]
-	for _, i := range keep[from:] {
-		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) || dateline.IsSignOff(b.text) { // sign-offs become data later
-			out = append(out, i)
-		}
-	}
-	for len(out) > 0 && p.blocks[out[len(out)-1]].flags&inHeading != 0 {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// maxDeckGap is how many blocks may stand between headline and standfirst.
-const maxDeckGap = 12
-
-// withDeck puts the standfirst, which often stands outside the story's element, before it:
-// a block behind the headline that says what it is or repeats the page's description.
-func (p *page) withDeck(keep []int, head int, m *metadata) []int {
-	if head < 0 || len(keep) == 0 {
-		return keep
-	}
-	var descriptions []string
-	for _, d := range []string{m.first("og:description"), m.first("description"), m.first("twitter:description")} {
-		if d = fold(d); len(d) > 20 {
-			descriptions = append(descriptions, d)
-		}
-	}
-	opening := fold(p.blocks[keep[0]].text)
-	for i, gap := head+1, 0; i < keep[0] && gap < maxDeckGap; i++ {
-		b := &p.blocks[i]
-		if b.flags&(inNav|inRelated|inAd) == 0 {
-			gap++
-		}
-		if b.words < 3 || b.words > 80 || b.links*2 > len(b.text) || kindOf(b, false) != story {
-			continue
-		}
-		f := fold(b.text)
-		if strings.Contains(opening, f) && len(opening) < len(f)+40 { // the opening again, without its dateline
-			continue
-		}
-		says := p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0
-		described := slices.ContainsFunc(descriptions, func(d string) bool {
-			return d == f || strings.HasPrefix(f, d) || len(f) > 20 && strings.HasPrefix(d, f)
-		})
-		next := i <= head+2 && b.flags&inHeading != 0 || i == head+1 && ends(b.text)
-		switch {
-		case b.flags&(inNav|inRelated|inAd|inHidden|inComment|inFooter) != 0, b.flags&(inFigure|inCaption) != 0 && !says:
-		case says, b.flags&(furniture&^inPromo|inByline) == 0 && (described || next):
-			return append([]int{i}, keep...)
-		}
-	}
-	return keep
-}
-
-// withSignOff adds the credits that stand right behind the story, outside its element.
-func (p *page) withSignOff(keep []int) []int {
-	last := keep[len(keep)-1]
-	for i := last + 1; i < min(last+4, len(p.blocks)); i++ {
-		if b := &p.blocks[i]; b.words > 3 && b.flags&(inNav|inRelated|inComment) == 0 && dateline.IsSignOff(b.text) {
-			keep = append(keep, i)
-		}
-	}
-	return keep
 }
 
 func (p *page) paragraphs(keep []int) []string {
