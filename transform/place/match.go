@@ -93,7 +93,10 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 			continue
 		}
 		lo := len(w.cands)
-		w.cands = w.g.Lookup(w.cands, s)
+		w.cands = w.withArticle(d, i, last)
+		if len(w.cands) == lo {
+			w.cands = w.g.Lookup(w.cands, s)
+		}
 		if len(w.cands) == lo {
 			continue
 		}
@@ -122,6 +125,23 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		return w.matchLoose(d, i, end)
 	}
 	return 0
+}
+
+// withArticle looks a name up with the article before it: "the Gulf" is no province of
+// Papua New Guinea.
+func (w *work) withArticle(d *transform.Document, i, last int) []gazetteer.Candidate {
+	if i == 0 || word(d, i-1) != "the" {
+		return w.cands
+	}
+	lo := len(w.cands)
+	w.cands = w.g.Lookup(w.cands, d.Text[d.Tokens[i-1].Start:d.Tokens[last-1].End])
+	if len(w.cands) > lo {
+		switch w.g.Feature(w.cands[lo].ID) {
+		case gazetteer.Region, gazetteer.Water, gazetteer.Site, gazetteer.CountryF:
+			return w.cands
+		}
+	}
+	return w.cands[:lo]
 }
 
 // compass reports a capitalised direction that belongs to no name of its own: "North
@@ -218,12 +238,18 @@ func inName(toks []text.Token, s string, i int) bool {
 	case ",":
 		return false
 	}
-	return capital(w) || connectors[w] || w[0] == '\'' || strings.HasPrefix(w, "’")
+	return capital(w) || connectors[w] || innerCapital(w) || w[0] == '\'' || strings.HasPrefix(w, "’")
+}
+
+// innerCapital: "e-Sharif", which the tokeniser leaves whole.
+func innerCapital(w string) bool {
+	i := strings.IndexByte(w, '-')
+	return i > 0 && i+1 < len(w) && capital(w[i+1:])
 }
 
 func endsName(s string, toks []text.Token, i int) bool {
 	w := s[toks[i].Start:toks[i].End]
-	return capital(w) || len(w) > 3 && !connectors[w] && toks[i-1].Tag == "HYPH"
+	return capital(w) || innerCapital(w) || len(w) > 3 && !connectors[w] && toks[i-1].Tag == "HYPH"
 }
 
 // single reports whether a word by itself may be a place.

@@ -344,7 +344,7 @@ func (w *work) vote() {
 		w.votes += n
 		for k := range g.readings {
 			r := &g.readings[k]
-			if r.p < 0.02 {
+			if r.p < least {
 				continue
 			}
 			if r.country != nil {
@@ -381,6 +381,21 @@ func (g *group) names(w *work) {
 	}
 }
 
+// least is the probability below which a reading has no vote.
+const least = 0.02
+
+// own is the probability that the group itself gave to the readings of a kind: what it
+// must not count as support from others.
+func (g *group) own(same func(*reading) bool) float64 {
+	sum := 0.0
+	for k := range g.readings {
+		if r := &g.readings[k]; r.p >= least && same(r) {
+			sum += r.p
+		}
+	}
+	return sum
+}
+
 // votes is the say of a group: its mentions that are places, with less for each more.
 func (g *group) votes() float64 { return math.Sqrt(g.weight) }
 
@@ -393,10 +408,10 @@ func (w *work) contextual(i int) {
 		r := &g.readings[k]
 		if rest > 0.05 {
 			if r.country != nil {
-				r.x[cShareCountry] = clamp((w.countryVotes[r.country] - n*r.p) / rest)
+				r.x[cShareCountry] = clamp((w.countryVotes[r.country] - n*g.own(func(o *reading) bool { return o.country == r.country })) / rest)
 			}
 			if r.admin1 != gazetteer.None {
-				r.x[cShareAdmin] = clamp((w.adminVotes[r.admin1] - n*r.p) / rest)
+				r.x[cShareAdmin] = clamp((w.adminVotes[r.admin1] - n*g.own(func(o *reading) bool { return o.admin1 == r.admin1 })) / rest)
 			}
 		}
 		if rest > 0.7 {
