@@ -19,7 +19,7 @@ func shiftDate(m *match) bool {
 	if m.pass.is(m.end, "than") {
 		return false // three days earlier than planned
 	}
-	return f.unit >= hour || f.sense == senseAgo
+	return f.unit >= minute
 }
 
 // unitBefore is the week, month or year before the story's date.
@@ -88,6 +88,9 @@ func duration(m *match) bool {
 	if p.is(m.start, "over") && !p.leads(m.start, "for", "last", "lasted", "just", "in", "after", "to") {
 		return false // over several years: a preposition
 	}
+	if f.q.one && f.unit == weekend && (nounTag(p.tag(m.end)) || p.tag(m.end) == "VBG") {
+		return false // a weekend shooting
+	}
 	if f.q.one && (!p.durationContext(m) || m.hasWord("long")) {
 		return false
 	}
@@ -153,7 +156,10 @@ func bareUnits(m *match) bool {
 	if m.end-m.start > 1 {
 		return true
 	}
-	return p.leads(m.start, "for", "in", "within", "over", "after", "of", "lasted", "takes", "take", "took") && !p.is(m.end, "of")
+	if p.is(m.end, "of") || p.leads(m.start, "after") && f.unit == hour { // after hours
+		return false
+	}
+	return p.leads(m.start, "for", "in", "within", "over", "after", "lasted", "takes", "take", "took") || p.leads(m.start, "of") && p.is(m.start-2, "matter")
 }
 
 // everyUnit repeats each unit.

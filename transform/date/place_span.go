@@ -159,7 +159,14 @@ func (p *pass) placeDeictic(m *match, f *frame) (period, string, bool) {
 }
 
 // placeShift places a distance: two weeks ago, a year earlier.
-func (p *pass) placeShift(f *frame) (period, string, bool) {
+func (p *pass) placeShift(m *match, f *frame) (period, string, bool) {
+	if f.q.vague { // a few days later
+		f.value = vagueValues[2]
+		if f.sense < 0 || p.tense(m) < 0 {
+			f.value = vagueValues[1]
+		}
+		return period{}, basisVague, false
+	}
 	if f.unit == year && f.q.n == 1 && !f.q.half && !f.has.has(hasQuarter) {
 		switch { // sales are compared with the same quarter of a year ago
 		case !p.qtr.first.IsZero() && (f.latest || p.sentence-p.qtrSent <= 3):
@@ -175,13 +182,6 @@ func (p *pass) placeShift(f *frame) (period, string, bool) {
 	sign := 1
 	if f.sense < 0 {
 		sign = -1
-	}
-	if f.q.vague {
-		f.kind, f.value = kindVague, vagueValues[1]
-		if sign > 0 {
-			f.value = vagueValues[2]
-		}
-		return period{}, basisVague, false
 	}
 	if f.unit < day {
 		return period{day, from.first}, basis, from.grain == day

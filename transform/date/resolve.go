@@ -167,7 +167,7 @@ func (p *pass) place(m *match, f *frame) (period, string, bool) {
 	case h.has(hasDom):
 		return p.placeDay(m, f)
 	case h.has(hasSense):
-		return p.placeShift(f)
+		return p.placeShift(m, f)
 	case h.has(hasMonth):
 		return p.placeMonth(m, f)
 	case h.has(hasQuarter | hasHalf):
