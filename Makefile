@@ -77,7 +77,10 @@ lemmas: ## rebuild the lemma table (apt-get install wordnet-base)
 
 models: models-parse ## retrain the models from ../shared/train: same files, same bytes
 
-# The parser's model, from the treebanks.
+# The parser's model, from the treebanks and the teacher's trees (see the doc of
+# transform/text/parse for how those are made).
+SILVER ?= $(SHARED)/train/silver
 .PHONY: models-parse
 models-parse:
-	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz $(SHARED)/train/ud/*.conllu
+	@ls $(SILVER)/*.conllu >/dev/null || { echo "no teacher's trees in $(SILVER): say SILVER=DIR"; exit 1; }
+	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz -silver $$(ls $(SILVER)/*.conllu | paste -sd,) $(SHARED)/train/ud/*.conllu

@@ -35,6 +35,7 @@ type Parser struct {
 	beam  arc.Beam
 	tree  arc.Tree
 	toks  []arc.Token
+	marks []mark
 	heads []int32
 	rels  []string
 }
@@ -45,10 +46,17 @@ func New() *Parser {
 }
 
 // Reset forgets the sentence.
-func (p *Parser) Reset() { p.toks = p.toks[:0] }
+func (p *Parser) Reset() { p.toks, p.marks = p.toks[:0], p.marks[:0] }
 
 // Add appends a word and its Penn tag to the sentence. The strings are not kept.
-func (p *Parser) Add(form, tag string) { p.toks = append(p.toks, arc.Encode(form, tag)) }
+func (p *Parser) Add(form, tag string) {
+	p.toks = append(p.toks, arc.Encode(form, tag))
+	m := markOf(form, tag)
+	if n := len(p.marks); n > 0 && p.marks[n-1]&weekday != 0 {
+		m |= oneOf(form, dayparts[:], weekday)
+	}
+	p.marks = append(p.marks, m)
+}
 
 // Parse gives the head of every word added since Reset, counted from 0, -1 for the one
 // root, and the UD relation to it. The slices are valid until the next call.
@@ -58,6 +66,9 @@ func (p *Parser) Parse() (heads []int32, rels []string) {
 	for first := 0; first < len(p.toks); first += maxRun {
 		run := p.toks[first:min(first+maxRun, len(p.toks))]
 		root = p.parse(run, int32(first), root)
+	}
+	if len(p.toks) <= maxRun {
+		p.repair()
 	}
 	return p.heads, p.rels
 }

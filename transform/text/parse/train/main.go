@@ -22,7 +22,8 @@ func main() {
 	flag.StringVar(&o.dev, "dev", "", "CoNLL-U file to report figures on")
 	flag.StringVar(&o.silver, "silver", "", "CoNLL-U files with a teacher's trees, separated by commas")
 	flag.IntVar(&o.beam, "beam", 8, "width of the beam")
-	flag.IntVar(&o.epochs, "epochs", 4, "passes over the trees")
+	flag.IntVar(&o.epochs, "epochs", 3, "passes over the trees to learn heads")
+	flag.IntVar(&o.relations, "relations", 4, "passes over the trees to learn relations")
 	flag.IntVar(&o.repeat, "repeat", 3, "times a gold tree is seen in a pass")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
@@ -33,6 +34,7 @@ func main() {
 type options struct {
 	out, dev, silver     string
 	beam, epochs, repeat int
+	relations            int
 }
 
 func run(o options, files []string) error {
@@ -63,7 +65,7 @@ func run(o options, files []string) error {
 	m := &model{labels: labels(gold)}
 	relations := make(chan struct{})
 	go func() {
-		m.trainLabels(all, o.epochs, rand.New(rand.NewPCG(3, 2)))
+		m.trainLabels(all, o.relations, rand.New(rand.NewPCG(3, 2)))
 		close(relations)
 	}()
 	m.trainStructure(all, o, rng)

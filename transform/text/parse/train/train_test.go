@@ -105,7 +105,7 @@ func TestTrainTwice(t *testing.T) {
 	}
 	var out [2][]byte
 	for i := range out {
-		o := options{out: filepath.Join(t.TempDir(), "model.gz"), dev: "testdata/tiny.conllu", beam: 4, epochs: 6, repeat: 2}
+		o := options{out: filepath.Join(t.TempDir(), "model.gz"), dev: "testdata/tiny.conllu", beam: 4, epochs: 6, relations: 6, repeat: 2}
 		if err := run(o, []string{"testdata/tiny.conllu"}); err != nil {
 			t.Fatal(err)
 		}
