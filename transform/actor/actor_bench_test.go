@@ -90,7 +90,7 @@ func TestGrowth(t *testing.T) {
 		}
 		return best
 	}
-	small, large := took(16), took(128)
+	small, large := took(4), took(32)
 	if large > 45*small { // quadratic would be 64; a busy machine is slow by bursts
 		t.Errorf("8 times the text took %v against %v", large, small)
 	}

@@ -66,7 +66,7 @@ func (p *pass) itemAt(i, last int) item {
 	}
 	if k := p.places[i]; k >= 0 && best.kind == 0 {
 		end := i + 1
-		for end < last && p.places[end] == k && !p.heads(end, last) {
+		for end < last && p.places[end] == k && (!p.heads(end, last) || strings.Contains(p.Places[k].Name, p.word(end))) {
 			end++
 		}
 		best = item{kind: placeItem, first: i, last: end, country: p.Places[k].Country}

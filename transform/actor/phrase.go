@@ -60,6 +60,9 @@ func (p *pass) isState(c *chunk) bool {
 func (p *pass) phrase(chunks []chunk, i int) {
 	c := chunks[i]
 	it := p.lastItem(c)
+	if it == nil {
+		it = p.titledName(c)
+	}
 	switch {
 	case it == nil && p.Tokens[c.first].Tag == "PRP":
 		p.pronoun(c.first)
@@ -82,6 +85,27 @@ func (p *pass) phrase(chunks []chunk, i int) {
 	case it.kind == placeItem:
 		p.placed(c, it)
 	}
+}
+
+// titledName makes a person of the names behind a title that nothing else knows:
+// "Secretary-General Chedli Klibi".
+func (p *pass) titledName(c chunk) *item {
+	i := c.last
+	for i > c.first && p.at[i-1] < 0 && p.Tokens[i-1].Tag == "NNP" && capitalised(p.word(i-1)) {
+		i--
+	}
+	if i == c.first || i == c.last || c.last-i > 4 || p.at[i-1] < 0 {
+		return nil
+	}
+	t := &p.items[p.at[i-1]]
+	if t.kind != roleItem || t.role.Class != book.Hard && t.role.Class != book.Office || bodies[p.lemmas[t.last-1]] || p.plural(t.last-1) {
+		return nil
+	}
+	p.items = append(p.items, item{kind: personItem, first: i, last: c.last})
+	for j := i; j < c.last; j++ {
+		p.at[j] = int32(len(p.items) - 1)
+	}
+	return &p.items[len(p.items)-1]
 }
 
 // lastItem is the item that ends a chunk; nil if it ends in some other word.

@@ -284,7 +284,10 @@ func fits(pronoun string, f *found, plural bool) bool {
 	case "he", "she", "his", "her", "him":
 		return f.kind == book.Person && !plural
 	case "it", "its":
-		return (f.kind == book.State || f.kind == book.Organisation || f.kind == book.Group && strings.HasPrefix(f.key, "e:")) && !plural
+		if f.kind == book.State || strings.HasPrefix(f.key, "e:") && f.kind != book.Person {
+			return true // "United Nations" is one
+		}
+		return f.kind == book.Organisation && !plural
 	case "they", "their", "them":
 		return plural || f.kind == book.Group
 	}

@@ -315,8 +315,12 @@ type complement struct {
 // complement reads the chunks behind chunk i, bound by prepositions.
 func (p *pass) complement(chunks []chunk, i int, r *book.Role) complement {
 	var out complement
+	prev := &chunks[i]
 	for j := i + 1; j < len(chunks) && j <= i+4; j++ {
-		prev, c := &chunks[j-1], &chunks[j]
+		c := &chunks[j]
+		if c.taken && j+1 < len(chunks) && chunks[j+1].possessor == j {
+			continue // "of Israel's allies": the possessed has it
+		}
 		if prev.possessive || c.start != prev.last+1 || p.Tokens[prev.last].Sentence != p.Tokens[c.first].Sentence {
 			break
 		}
@@ -351,6 +355,7 @@ func (p *pass) complement(chunks []chunk, i int, r *book.Role) complement {
 		}
 		out.mod = first(out.mod, cd.spec)
 		out.last = c.last
+		prev = c
 	}
 	return out
 }
