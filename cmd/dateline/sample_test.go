@@ -86,7 +86,9 @@ var sampleEvents = []struct {
 	{"exchange of fire on Monday", func(e *load.EventRow) bool {
 		return e.EventType == "ASSAULT" && e.Sentence == 1 && on(e, "2020-02-10") && e.SourceCountry != ""
 	}},
-	{"Turkey backs rebels", func(e *load.EventRow) bool { return e.SourceCountry == "TUR" && e.TargetSector == "REB" && e.Sentence == 2 }},
+	{"Turkey backs rebels", func(e *load.EventRow) bool {
+		return e.SourceCountry == "TUR" && e.TargetSector == "REB" && e.Sentence == 2
+	}},
 	{"five Turkish soldiers killed, says Turkey", func(e *load.EventRow) bool {
 		return e.EventType == "ASSAULT" && killed(e, 5) && e.SourceCountry == "SYR" && e.TargetCountry == "TUR" && e.AttributedTo != ""
 	}},
@@ -100,7 +102,9 @@ var sampleEvents = []struct {
 	{"689,000 displaced, says Swanson", func(e *load.EventRow) bool {
 		return e.DisplacedLow != nil && *e.DisplacedLow == 689000 && strings.Contains(e.AttributedTo, "Swanson")
 	}},
-	{"the ministry's warning", func(e *load.EventRow) bool { return e.EventType == "THREATEN" && e.SourceCountry == "TUR" && e.Trigger != "given" }},
+	{"the ministry's warning", func(e *load.EventRow) bool {
+		return e.EventType == "THREATEN" && e.SourceCountry == "TUR" && e.Trigger != "given"
+	}},
 	{"meeting in Ankara", func(e *load.EventRow) bool {
 		return e.EventType == "CONSULT" && e.SourceCountry == "TUR" && e.PlaceName == "Ankara" && on(e, "2020-02-10")
 	}},
@@ -116,7 +120,9 @@ var sampleEvents = []struct {
 	{"ultimatum to Damascus", func(e *load.EventRow) bool {
 		return e.SourceCountry == "TUR" && e.TargetCountry == "SYR" && strings.Contains(e.SentenceText, "has given Damascus")
 	}},
-	{"appeal to Russia", func(e *load.EventRow) bool { return e.EventType == "REQUEST" && e.SourceCountry == "TUR" && e.TargetCountry == "RUS" }},
+	{"appeal to Russia", func(e *load.EventRow) bool {
+		return e.EventType == "REQUEST" && e.SourceCountry == "TUR" && e.TargetCountry == "RUS"
+	}},
 }
 
 func on(e *load.EventRow, day string) bool { return e.DateStart != nil && e.DateStart.String() == day }

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -83,19 +84,26 @@ func Dateline(a *extract.Article, raw, city, country string) {
 	}
 }
 
-// takeByline takes a first paragraph that is a byline out of the text.
+// takeByline takes a byline at the head of the text out of it; bracketed notes may stand
+// before it.
 func takeByline(a *extract.Article) {
-	first, rest, more := strings.Cut(a.Text, "\n\n")
-	if !more || len(first) > 80 || !strings.HasPrefix(strings.ToLower(first), "by ") {
+	paragraphs := strings.SplitN(a.Text, "\n\n", 4)
+	for i, p := range paragraphs[:len(paragraphs)-1] {
+		if strings.HasPrefix(p, "(") {
+			continue
+		}
+		if len(p) > 80 || !strings.HasPrefix(strings.ToLower(p), "by ") {
+			return
+		}
+		names := dateline.Names(p[len("by "):])
+		if names == nil {
+			return
+		}
+		a.Text = strings.Join(slices.Delete(paragraphs, i, i+1), "\n\n")
+		if len(a.Bylines) == 0 {
+			a.Bylines = names
+		}
 		return
-	}
-	names := dateline.Names(first[len("by "):])
-	if names == nil {
-		return
-	}
-	a.Text = rest
-	if len(a.Bylines) == 0 {
-		a.Bylines = names
 	}
 }
 
