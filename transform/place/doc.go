@@ -9,6 +9,7 @@
 //	context.go    what stands around a name: containers, type words, demonyms, lists
 //	recognise.go  features that tell a place from a person, an organisation, a word
 //	resolve.go    readings of a name, features that choose between them, rounds of voting
+//	vote.go       what the other names of the text say for a reading
 //	direction.go  "northwest Syria", "300 km east of Moscow", "a Syrian town"
 //	dateline.go   Article.Dateline
 //	explain.go    what --explain prints

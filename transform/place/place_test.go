@@ -46,7 +46,7 @@ func TestDatelineDecides(t *testing.T) {
 	}
 }
 
-// The sample of the project's brief.
+// A container named once holds for every mention.
 func TestOneSensePerArticle(t *testing.T) {
 	d := annotate(t, extract.Dateline{}, "Two men were held in Lancaster, Pennsylvania. Lancaster police said the men came from York, west of Lancaster.")
 	for _, p := range d.Places {
