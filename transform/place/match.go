@@ -59,23 +59,11 @@ func (w *work) match(d *transform.Document) {
 // matchAt tries names that begin at token i and returns the tokens of the one found.
 func (w *work) matchAt(d *transform.Document, i, end int) int {
 	toks := d.Tokens
-	head := d.Text[toks[i].Start:toks[i].End]
 	if !startsName(toks, d.Text, i, end) {
 		return 0
 	}
-	if id := w.g.StateByAbbreviation(head); id != gazetteer.None && w.abbreviationFits(d, i) {
-		w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
-		return 1
-	}
-	if len(head) == 2 && w.afterComma(d, i) {
-		if id := w.g.StateByPostal(head); id != gazetteer.None {
-			w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
-			return 1
-		}
-	}
-	if head == "W." && i+1 < end && d.Text[toks[i+1].Start:toks[i+1].End] == "Va." {
-		w.add(d, span{first: i, last: i + 2, abbreviated: true}, gazetteer.Candidate{ID: w.g.StateByAbbreviation("W.Va.")})
-		return 2
+	if n := w.matchAbbreviation(d, i, end); n > 0 {
+		return n
 	}
 	if w.compass(d, i, end) {
 		return 0
@@ -123,6 +111,26 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 	}
 	if toks[i].Entity == "B-LOC" {
 		return w.matchLoose(d, i, end)
+	}
+	return 0
+}
+
+// matchAbbreviation finds states as agencies and the post abbreviate them.
+func (w *work) matchAbbreviation(d *transform.Document, i, end int) int {
+	head := d.Text[d.Tokens[i].Start:d.Tokens[i].End]
+	if id := w.g.StateByAbbreviation(head); id != gazetteer.None && w.abbreviationFits(d, i) {
+		w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
+		return 1
+	}
+	if len(head) == 2 && w.afterComma(d, i) {
+		if id := w.g.StateByPostal(head); id != gazetteer.None {
+			w.add(d, span{first: i, last: i + 1, abbreviated: true}, gazetteer.Candidate{ID: id})
+			return 1
+		}
+	}
+	if head == "W." && i+1 < end && d.Text[d.Tokens[i+1].Start:d.Tokens[i+1].End] == "Va." {
+		w.add(d, span{first: i, last: i + 2, abbreviated: true}, gazetteer.Candidate{ID: w.g.StateByAbbreviation("W.Va.")})
+		return 2
 	}
 	return 0
 }
