@@ -22,7 +22,7 @@ var model = sync.OnceValue(func() *arc.Model {
 })
 
 // beamWidth is how many derivations are kept; see doc.go for what each width brings.
-const beamWidth = 8
+const beamWidth = 5
 
 // maxRun is the longest run of words that is parsed as one. No sentence is that long; a
 // table or a list without a full stop may be, and its pieces are joined.

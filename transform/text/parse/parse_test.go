@@ -40,11 +40,14 @@ func checkTree(t *testing.T, heads []int32, rels []string) {
 
 var someTags = []string{"NN", "NNP", "NNS", "VBD", "VBZ", "VB", "IN", "DT", "JJ", ",", ".", "CC", "TO", "PRP", "CD", "HYPH", "``", "", "nonsense"}
 
+// someForms are what the repairs look for.
+var someForms = []string{"said", "reported", "police", "Monday", "night", "on", ",", ",", ".", "When", "they"}
+
 func TestParseAnyWordsIsTree(t *testing.T) {
 	p := New()
 	rng := rand.New(rand.NewPCG(1, 2))
 	lengths := []int{0, 1, 2, 3, 5, 17, 60, maxRun - 1, maxRun, maxRun + 1, 3*maxRun + 7}
-	for range 300 {
+	for range 3000 {
 		lengths = append(lengths, 1+rng.IntN(40))
 	}
 	for _, n := range lengths {
@@ -54,6 +57,9 @@ func TestParseAnyWordsIsTree(t *testing.T) {
 			for i := range b {
 				b[i] = byte(rng.IntN(256))
 			}
+			if rng.IntN(2) == 0 {
+				b = []byte(someForms[rng.IntN(len(someForms))])
+			}
 			p.Add(string(b), someTags[rng.IntN(len(someTags))])
 		}
 		heads, rels := p.Parse()
@@ -61,6 +67,31 @@ func TestParseAnyWordsIsTree(t *testing.T) {
 			t.Fatalf("%d words: %d heads", n, len(heads))
 		}
 		checkTree(t, heads, rels)
+	}
+}
+
+// TestRepairAnyTreeIsTree repairs random trees, which are stranger than parsed ones.
+func TestRepairAnyTreeIsTree(t *testing.T) {
+	p := New()
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 20000 {
+		n := 1 + rng.IntN(16)
+		p.Reset()
+		p.heads, p.rels = nil, nil
+		order := rng.Perm(n)
+		p.heads, p.rels = make([]int32, n), make([]string, n)
+		for k, i := range order {
+			p.heads[i], p.rels[i] = -1, "root"
+			if k > 0 {
+				p.heads[i] = int32(order[rng.IntN(k)])
+				p.rels[i] = []string{"nmod", "nsubj", "amod", "acl", "obl", "nmod:unmarked", "advcl"}[rng.IntN(7)]
+			}
+		}
+		for range n {
+			p.Add(someForms[rng.IntN(len(someForms))], someTags[rng.IntN(len(someTags))])
+		}
+		p.repair()
+		checkTree(t, p.heads, p.rels)
 	}
 }
 

@@ -92,7 +92,7 @@ func TestQuantize(t *testing.T) {
 	if got, want := quantize(w, 100, 0, 1), []int{0, 100, -50, 25, 1}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	if got, want := quantize(w, 100, 0.25, 2), []int{0, 100, -100, 50, 0}; !reflect.DeepEqual(got, want) {
+	if got, want := quantize(w, 100, 0.25, 3), []int{0, 100, -100, 50, 0}; !reflect.DeepEqual(got, want) {
 		t.Errorf("clipped: %v, want %v", got, want)
 	}
 }
