@@ -29,45 +29,11 @@ func (g *graph) verbFrame(p int) *frame {
 	var own []int
 	for c := g.first[p]; c >= 0; c = g.next[c] {
 		i := int(c)
-		rel := g.tok[i].Rel
-		switch base(rel) {
-		case "nsubj", "csubj":
-			if g.isTime(i) {
-				f.obl = append(f.obl, role{"", i})
-				continue
-			}
+		if r := base(g.tok[i].Rel); (r == "nsubj" || r == "csubj") && !g.isTime(i) {
 			own = g.conjuncts(own, i)
-		case "obj":
-			if c := g.child(i, "compound", "nmod"); g.isTime(i) && c >= 0 { // "summoned the ambassador Monday"
-				i = c
-			} else if g.isTime(i) {
-				f.obl = append(f.obl, role{"", i})
-				continue
-			}
-			f.obj = g.conjuncts(f.obj, i)
-		case "iobj":
-			f.iobj = g.conjuncts(f.iobj, i)
-		case "obl", "nmod": // nmod: attached to the verb by mistake
-			if len(f.obj) == 0 && g.quantified(i) {
-				f.obj = g.conjuncts(f.obj, i)
-				continue
-			}
-			f.addOblique(g, i)
-		case "compound":
-			if rel == "compound:prt" {
-				f.prt = g.lemma(i)
-			}
-		case "advmod":
-			if g.tok[i].Tag == "RP" && f.prt == "" {
-				f.prt = g.lemma(i)
-			}
-		case "xcomp", "ccomp":
-			f.addComplement(g, i)
-		case "advcl", "acl":
-			if m := g.prep(i); m != "" || g.child(i, "nsubj") >= 0 {
-				f.comp = append(f.comp, role{m, i})
-			}
+			continue
 		}
+		f.addArgument(g, i)
 	}
 	if len(own) == 0 {
 		own = g.sharedSubject(f, p)
@@ -85,6 +51,50 @@ func (g *graph) verbFrame(p int) *frame {
 	g.objectObliques(f)
 	return f
 }
+
+// addArgument puts dependant i of the verb in its slot.
+func (f *frame) addArgument(g *graph, i int) {
+	rel := g.tok[i].Rel
+	switch base(rel) {
+	case "nsubj": // a time that the parse takes for a subject
+		f.obl = append(f.obl, role{"", i})
+	case "obj":
+		if g.isTime(i) { // "summoned the ambassador Monday"
+			c := g.child(i, "compound", "nmod")
+			if c < 0 {
+				f.obl = append(f.obl, role{"", i})
+				return
+			}
+			i = c
+		}
+		f.obj = g.conjuncts(f.obj, i)
+	case "iobj":
+		f.iobj = g.conjuncts(f.iobj, i)
+	case "obl", "nmod": // nmod: attached to the verb by mistake
+		if len(f.obj) == 0 && g.quantified(i) {
+			f.obj = g.conjuncts(f.obj, i)
+			return
+		}
+		f.addOblique(g, i)
+	case "compound":
+		if rel == "compound:prt" {
+			f.prt = g.lemma(i)
+		}
+	case "advmod":
+		if f.prt == "" && i > f.tok && (g.tok[i].Tag == "RP" || particles[g.lemma(i)]) {
+			f.prt = g.lemma(i)
+		}
+	case "xcomp", "ccomp":
+		f.addComplement(g, i)
+	case "advcl", "acl":
+		if m := g.prep(i); m != "" || g.child(i, "nsubj") >= 0 {
+			f.comp = append(f.comp, role{m, i})
+		}
+	}
+}
+
+// particles are adverbs that make another verb of a verb.
+var particles = map[string]bool{"back": true, "out": true, "off": true, "away": true, "down": true, "up": true, "over": true}
 
 // passive reports the voice of verb p, by its form and auxiliaries more than by the
 // labels of its relations.

@@ -194,6 +194,11 @@ func (g *graph) classes(i int) bits {
 			b = b.or(m.classes)
 		}
 	}
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if g.tok[c].Tag == "$" { // "$2 million"
+			b = b.or(g.lex.classes["$"])
+		}
+	}
 	if strings.HasSuffix(g.tok[i].Entity, "LOC") || g.place[i] >= 0 && !g.doc.Places[g.place[i]].Adjective {
 		b = b.or(g.lex.territory)
 	}

@@ -280,30 +280,20 @@ func (l *lexicon) parseRule(name, line string) error {
 }
 
 func (l *lexicon) parseField(r *rule, w string) error {
-	switch w {
-	case "recip":
-		r.flags |= recip
-		return nil
-	case "inner":
-		r.flags |= inner
-		return nil
-	case "wants":
-		r.flags |= wants
-		return nil
-	case "needs":
-		r.flags |= needs
+	if f, ok := flagNames[w]; ok {
+		r.flags |= f
 		return nil
 	}
 	k, v, ok := strings.Cut(w, "=")
 	if !ok {
 		return fmt.Errorf("unknown word %q", w)
 	}
-	if k == "weight" {
+	switch k {
+	case "weight":
 		n, err := strconv.Atoi(v)
 		r.weight += n
 		return err
-	}
-	if k == "S" || k == "T" {
+	case "S", "T":
 		var s []slot
 		for _, x := range strings.Split(v, ",") {
 			s = append(s, slotOf(x))
@@ -315,6 +305,14 @@ func (l *lexicon) parseField(r *rule, w string) error {
 		}
 		return nil
 	}
+	return l.parseCond(r, k, v)
+}
+
+var flagNames = map[string]flag{"recip": recip, "inner": inner, "wants": wants, "needs": needs}
+
+// parseCond reads a condition on a slot; one that names its fillers weighs more than one
+// that asks for any, or for none.
+func (l *lexicon) parseCond(r *rule, k, v string) error {
 	c := cond{}
 	if strings.HasSuffix(k, "!") {
 		c.not, k = true, strings.TrimSuffix(k, "!")

@@ -108,7 +108,16 @@ func (g *graph) underCase(i int) bool {
 // particle takes an adposition for a particle where a pattern wants one, and what it
 // governs for the object: "called off the strike" parsed as an oblique.
 func (x *coder) particle(p string, f *frame) bool {
-	if f.noun || f.prt != "" || len(f.obj) > 0 {
+	if f.noun || f.prt != "" {
+		return false
+	}
+	if n := f.tok + 1; n < x.g.doc.Sentences[x.g.tok[f.tok].Sentence].Last && x.g.lemma(n) == p {
+		if r := base(x.g.tok[n].Rel); r == "amod" || r == "advmod" || r == "compound" {
+			f.prt = p
+			return true
+		}
+	}
+	if len(f.obj) > 0 {
 		return false
 	}
 	for _, r := range f.obl {
