@@ -64,7 +64,7 @@ func (p *pass) itemAt(i, last int) item {
 	if it := p.entityAt(i, last); it.kind != 0 && it.last > best.last && !p.decomposes(it, best) && !p.isPlace(it) {
 		best = it
 	}
-	if k := p.places[i]; k >= 0 && best.kind == 0 {
+	if k := p.places[i]; k >= 0 && best.kind == 0 && !p.isDeterminer(i) { // "[the] Baltic Fleet"
 		end := i + 1
 		for end < last && p.places[end] == k && (!p.heads(end, last) || strings.Contains(p.Places[k].Name, p.word(end))) {
 			end++

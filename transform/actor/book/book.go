@@ -194,12 +194,6 @@ func (b *Book) Longest(keys []Key) (m Match, ok bool) {
 	return Match{Tokens: n, first: v, book: b}, n > 0
 }
 
-// Find finds a name that is exactly these tokens.
-func (b *Book) Find(keys []Key) (Match, bool) {
-	m, ok := b.Longest(keys)
-	return m, ok && m.Tokens == len(keys)
-}
-
 // All yields the entries that go by the name.
 func (m Match) All(yield func(*Name) bool) {
 	for i := m.first; i >= 0; i = m.book.names[i].next {
