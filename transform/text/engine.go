@@ -24,8 +24,21 @@ var pool = sync.Pool{New: func() any { return new(work) }}
 // keep is how many tokens' worth of memory goes back to the pool.
 const keep = 1 << 16
 
+// load reads the models into memory, several at a time.
+var load = sync.OnceFunc(func() {
+	var wg sync.WaitGroup
+	wg.Go(func() { tag.Prose() })
+	wg.Go(func() { tag.Default() })
+	wg.Go(func() { ner.Prose() })
+	wg.Go(func() { ner.Default() })
+	wg.Go(func() { ner.DefaultLists() })
+	wg.Go(func() { parsers.Put(parsers.Get()) })
+	wg.Wait()
+})
+
 // Analyze runs the engine on a text. It is safe for concurrent use.
 func Analyze(s string) *Analysis {
+	load()
 	w := pool.Get().(*work)
 	a := w.tagged(s)
 	w.entities(a)

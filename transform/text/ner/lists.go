@@ -8,7 +8,7 @@ import (
 	"dateline/transform/text/word"
 )
 
-// lists.bin holds the name lists of train/lists as hashes, made by `make models`.
+// lists.bin holds the name lists of train/lists as hashes, made by `make models`; see model.md.
 //
 //go:embed lists.bin
 var listsData string

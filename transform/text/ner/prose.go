@@ -17,7 +17,7 @@ import (
 )
 
 // prose.bin holds prose's maximum-entropy entity model, made from prose.Asset by
-// `make models`: a linear model whose weights are places in a list of float64, and the list.
+// `make models` (see model.md): a linear model whose weights are places in a list of float64, and the list.
 //
 //go:embed prose.bin
 var proseData string

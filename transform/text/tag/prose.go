@@ -11,7 +11,7 @@ import (
 )
 
 // prose.bin holds the weights of prose's perceptron tagger, times 1000, made from
-// prose.Asset by `make models`. See prose.md.
+// prose.Asset by `make models`. See tagger.md.
 //
 //go:embed prose.bin
 var proseData string

@@ -67,7 +67,7 @@ type synth struct {
 }
 
 func newSynth() (*synth, error) {
-	s := &synth{rng: rand.New(rand.NewPCG(7, 7)), lists: map[string][]string{}}
+	s := &synth{rng: newRand(), lists: map[string][]string{}}
 	for _, name := range []string{"country", "people", "city", "town", "first", "last", "team", "org"} {
 		data, err := os.ReadFile(filepath.Join("train/lists", name+".txt"))
 		if err != nil {
@@ -209,3 +209,5 @@ func (s *synth) title() string {
 	}
 	return a + " " + b
 }
+
+func newRand() *rand.Rand { return rand.New(rand.NewPCG(7, 7)) }
