@@ -7,6 +7,7 @@
 //	chunk.go    base noun phrases, possessors, modifiers joined by "and"
 //	phrase.go   what a phrase is, by its last word; its modifiers
 //	role.go     phrases headed by a role noun, and their complements
+//	sector.go   the sector and country that a role and its modifiers give
 //	person.go   persons, titles, appositions, possessors
 //	state.go    states, peoples, organisations, actors inside other phrases
 //	metonym.go  "Ankara warned" or "in Ankara"
