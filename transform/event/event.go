@@ -101,6 +101,9 @@ func (b *builder) add(s int, c *coding) {
 			code, st.status = r, happened
 		}
 	}
+	if code[:2] == "14" && len(code) == 3 {
+		code = b.protestAim(s, code)
+	}
 	info, ok := Lookup(code)
 	if !ok {
 		return
@@ -134,6 +137,22 @@ func (b *builder) add(s int, c *coding) {
 	if c.rule.flags&recip != 0 && code == c.code && len(source) > 0 {
 		b.reverse(&e, eventMeta{c, st})
 	}
+}
+
+// protestAim makes a protest's code finer by what the sentence says it demands: change in
+// leadership, policy, rights or institutions.
+func (b *builder) protestAim(s int, code string) string {
+	sent := b.doc.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		c := b.x.code(i)
+		if c == nil || len(c.code) != 4 || c.code[:3] != "024" && c.code[:3] != "104" {
+			continue
+		}
+		if _, ok := Lookup(code + c.code[3:]); ok {
+			return code + c.code[3:]
+		}
+	}
+	return code
 }
 
 // refersBack takes a bare event noun ("the attack") for another mention of an event of

@@ -167,10 +167,14 @@ var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": tru
 func (g *graph) objectObliques(f *frame) {
 	for _, o := range f.obj {
 		for c := g.first[o]; c >= 0; c = g.next[c] {
-			if base(g.tok[c].Rel) != "nmod" || g.tok[c].Rel == "nmod:poss" {
+			p := ""
+			switch rel := g.tok[c].Rel; {
+			case base(rel) == "acl" && g.prep(int(c)) == "of": // "accused rebels of attacking"
+				f.comp = append(f.comp, role{"of", int(c)})
 				continue
+			case base(rel) == "nmod" && rel != "nmod:poss":
+				p = g.prep(int(c))
 			}
-			p := g.prep(int(c))
 			if p == "" {
 				continue
 			}
