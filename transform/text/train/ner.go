@@ -86,15 +86,9 @@ func trainNER(args []string) error {
 			docs = append(docs, prepare(t))
 		}
 	}
-	dev := map[string][]*nerDoc{}
-	for _, name := range devSets {
-		texts, err := readEval(filepath.Join(*shared, "eval/ner", name+".jsonl"))
-		if err != nil {
-			return err
-		}
-		for _, t := range texts {
-			dev[name] = append(dev[name], prepare(t))
-		}
+	dev, err := readDev(*shared)
+	if err != nil {
+		return err
 	}
 	opt := options{epochs: *epochs, min: *min, cut: int32(*cut)}
 	fold := [2][]*nerDoc{}
@@ -112,6 +106,21 @@ func trainNER(args []string) error {
 	}
 	data := fit(opt, docs, dev)
 	return os.WriteFile(*out, data, 0o644)
+}
+
+// readDev reads the development sets that a model is reported on; it never learns from them.
+func readDev(shared string) (map[string][]*nerDoc, error) {
+	dev := map[string][]*nerDoc{}
+	for _, name := range devSets {
+		texts, err := readEval(filepath.Join(shared, "eval/ner", name+".jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range texts {
+			dev[name] = append(dev[name], prepare(t))
+		}
+	}
+	return dev, nil
 }
 
 type options struct {
