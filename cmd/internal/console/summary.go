@@ -71,13 +71,14 @@ func Events(w io.Writer, events []load.EventRow) {
 	fmt.Fprintln(tw, "DATE\tEVENT\tCODE\tSOURCE\tTARGET\tPLACE\tTOLL\tSTATUS\tSAYS")
 	for i := range events {
 		e := &events[i]
-		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", dates(e), clip(e.EventType, 10), e.CameoCode,
-			clip(e.SourceName, 24), clip(e.TargetName, 24), clip(e.PlaceName, 16), toll(e), e.Status, clip(e.AttributedTo, 20))
+		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", Dates(e), clip(e.EventType, 10), e.CameoCode,
+			clip(e.SourceName, 24), clip(e.TargetName, 24), clip(e.PlaceName, 16), Toll(e), e.Status, clip(e.AttributedTo, 20))
 	}
 	tw.Flush()
 }
 
-func dates(e *load.EventRow) string {
+// Dates are the days of an event, "-" where they are not known.
+func Dates(e *load.EventRow) string {
 	switch {
 	case e.DateStart == nil && e.DateEnd == nil:
 		return "-"
@@ -91,8 +92,8 @@ func dates(e *load.EventRow) string {
 	return e.DateStart.String() + "/" + e.DateEnd.String()
 }
 
-// toll lists the casualty ranges of an event.
-func toll(e *load.EventRow) string {
+// Toll lists the casualty ranges of an event.
+func Toll(e *load.EventRow) string {
 	var out []string
 	for _, c := range []struct {
 		low, high *int64

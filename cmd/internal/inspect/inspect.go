@@ -1,4 +1,3 @@
-// Package inspect prints what dateline makes of articles: `dateline inspect`.
 package inspect
 
 import (
@@ -14,7 +13,8 @@ import (
 	"dateline/transform/pipeline"
 )
 
-// Printer writes one article or reject to w.
+// Printer writes one article or reject to w. One that is an io.Closer is closed behind the
+// last.
 type Printer interface {
 	Article(d *transform.Document, c pipeline.Coverage) error
 	Reject(r *extract.Reject) error
@@ -51,6 +51,9 @@ func Run(opt Options, p *pipeline.Pipeline, out Printer) error {
 		if _, err := opt.Reader.Read(in, record); err != nil {
 			return err
 		}
+	}
+	if c, ok := out.(io.Closer); ok {
+		return c.Close()
 	}
 	return nil
 }
