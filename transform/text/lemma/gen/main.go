@@ -238,7 +238,7 @@ func word(w string) bool {
 			return false
 		}
 	}
-	return len(w) > 2
+	return len(w) > 1
 }
 
 func lines(name string, do func(fields []string)) error {
