@@ -159,7 +159,12 @@ func (b *builder) addCount(e *transform.Event, n *transform.Number) {
 	if one(low) && one(high) && c.Known() && !coordinated(b, n) {
 		return // "the boy … himself": the same one person told again
 	}
-	c.Low, c.High = plus(c.Low, low, c.Known()), plus(c.High, high, c.Known())
+	more := c.Known()
+	open := high == nil || more && c.High == nil // "one and dozens more"
+	c.Low, c.High = plus(c.Low, low, more), plus(c.High, high, more)
+	if open {
+		c.High = nil
+	}
 }
 
 func one(v *float64) bool { return v != nil && *v == 1 }
