@@ -53,7 +53,7 @@ func (g *graph) nextNoun(p int) int {
 		return -1
 	}
 	h := g.tok[head].Head
-	if base(g.tok[head].Rel) == "nsubj" && h >= 0 && g.tok[h].Head == p {
+	if base(g.tok[head].Rel) == "nsubj" && h >= 0 && g.tok[h].Head == p && base(g.tok[h].Rel) != "parataxis" {
 		return -1
 	}
 	if r := base(g.tok[head].Rel); r == "obl" && (g.prep(head) != "" || g.isTime(head)) || r == "nsubj" && h == p {

@@ -122,7 +122,7 @@ func (x *coder) ownStance(s *stance, p int) {
 			}
 		}
 	}
-	if mark && (g.tok[p].Rel == "advcl" || g.tok[p].Rel == "acl") {
+	if mark && g.tok[p].Tag == "VB" && (g.tok[p].Rel == "advcl" || g.tok[p].Rel == "acl") {
 		if s.status == "" {
 			s.status, s.purpose = planned, true // "sent troops to attack"
 		}
