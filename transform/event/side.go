@@ -28,6 +28,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 		from = subject
 	}
 	source = x.actorsIn(f, from, nil)
+	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
+		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	}
 	to := c.rule.target
 	if to == nil {
 		to = defaultTargets
@@ -48,7 +51,29 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
 	}
+	if len(source) == 1 && len(target) == 0 && c.rule.flags&recip != 0 {
+		target = x.without(x.secondNation(f, source[0]), source)
+	}
 	return source, x.without(target, source)
+}
+
+// secondNation is the other side of "Syrian and Turkish forces", one noun with two nations.
+func (x *coder) secondNation(f *frame, first int) []int {
+	for _, t := range f.subj {
+		for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
+			if base(x.g.tok[c].Rel) != "amod" {
+				continue
+			}
+			for _, m := range x.g.conjuncts(nil, int(c)) {
+				if k := x.g.place[m]; k >= 0 && x.g.doc.Places[k].Country != x.g.doc.Actors[first].Country {
+					if a := x.placeActor(m); a >= 0 {
+						return []int{a}
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // clauseActors are the subjects of the verb whose clause noun i stands in: "posts
@@ -160,6 +185,8 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	return out
 }
 
+const placeRule = "event.place"
+
 // placeActor makes an actor of a place that stands where one acts or is acted upon, with
 // no actor there: the "Jericho" of "shelled Jericho" is hit as its country's.
 func (x *coder) placeActor(t int) int {
@@ -172,7 +199,7 @@ func (x *coder) placeActor(t int) int {
 	a := transform.Actor{
 		Mention: p.Mention, ID: "place-" + p.Country, Name: p.Name, Kind: "state", Country: p.Country, Code: p.Country, Head: t,
 	}
-	a.Rule = "event.place"
+	a.Rule = placeRule
 	for i := range d.Actors {
 		if b := &d.Actors[i]; b.Country == p.Country && b.Kind == "state" {
 			a.ID = b.ID

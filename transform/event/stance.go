@@ -259,7 +259,7 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	rel := base(g.tok[cur].Rel)
 	switch rel {
 	case "conj":
-		if through && g.child(cur, "aux", "nsubj") < 0 {
+		if through && g.child(cur, "aux", "nsubj") < 0 && (g.tok[cur].Tag == g.tok[h].Tag || !g.finite(cur)) {
 			return true
 		}
 		return false

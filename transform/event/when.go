@@ -71,10 +71,29 @@ func (b *builder) datesBySentence() [][]int {
 	for k := range b.doc.Dates {
 		d := &b.doc.Dates[k]
 		if (d.Type == "date" || d.Type == "time" || d.Type == "duration") && d.Interval.Known() && d.Sentence >= 0 && d.Sentence < len(out) {
+			if h := b.headOf(d.Span); h >= 0 && b.isDeadline(h) {
+				continue
+			}
 			out[d.Sentence] = append(out[d.Sentence], k)
 		}
 	}
 	return out
+}
+
+// isDeadline reports whether the date that token h heads only ends something: "until the
+// end of the month" is not the day of an ultimatum.
+func (b *builder) isDeadline(h int) bool {
+	for n := 0; h >= 0 && n < 3; n++ {
+		switch b.g.prep(h) {
+		case "until", "till":
+			return true
+		case "of":
+			h = b.g.tok[h].Head
+			continue
+		}
+		return false
+	}
+	return false
 }
 
 // clauseDate finds the date of predicate p among those of its sentence: the one whose
