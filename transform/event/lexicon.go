@@ -12,15 +12,6 @@ import (
 //go:embed lexicon/*.txt
 var lexiconFS embed.FS
 
-// pos is the word class of a rule's predicate.
-type pos uint8
-
-const (
-	verb pos = 1 << iota
-	noun
-	adjective
-)
-
 // rule is one pattern: a predicate, what its frame must hold, what it means, and where
 // its two sides stand.
 type rule struct {

@@ -19,13 +19,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the annotations in testdata")
 
-// read annotates a text the way the pipeline does.
-func read(t testing.TB, s string) *transform.Document {
-	t.Helper()
-	return readFrom(t, s, "")
-}
-
-// readFrom does so for a story from a country.
+// readFrom annotates a story from a country the way the pipeline does.
 func readFrom(t testing.TB, s, country string) *transform.Document {
 	t.Helper()
 	published := time.Date(2020, 2, 11, 12, 0, 0, 0, time.UTC)

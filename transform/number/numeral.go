@@ -11,8 +11,6 @@ type numeral struct {
 	figure      bool // begins with digits
 	fraction    bool // has a vulgar fraction
 	scaled      bool // has a scale word: "3 million"
-	score       bool // "3-1": value and other
-	other       float64
 }
 
 // numeralAt reads the longest numeral at lexeme i.

@@ -230,7 +230,7 @@ func FuzzKeyOf(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if KeyOf(s) != KeyOf(s) {
+		if key := KeyOf(s); KeyOf(s) != key {
 			t.Fatal("not a function")
 		}
 		x := NewIndex(countWords(s) + 1)

@@ -143,14 +143,14 @@ func (m *ProseModel) Voice(labels []uint8, words []word.Word, tags []uint8) []ui
 
 func (m *ProseModel) label(labels []uint8, words []word.Word, tags []uint8, names bool) []uint8 {
 	prev := hashNone
-	shape, before := hashNone, hashNone // of this word and the one before it
+	shape := hashNone // of the word before
 	for i := range words {
 		if names && (words[i].Case == word.Lower || words[i].Case == word.Other) {
 			labels = append(labels, m.outside)
 			prev, shape = hashO, 0
 			continue
 		}
-		before = shape
+		before := shape
 		if before == 0 {
 			before = proseShape(words[i-1].Text)
 		}
