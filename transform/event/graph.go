@@ -17,7 +17,8 @@ type graph struct {
 	actor []int32 // actor headed by the token, -1 none
 	class []bits  // noun classes of the token as a head; known where seen is set
 	seen  []bool
-	place []int32 // place that the token is in, -1 none
+	place []int32       // place that the token is in, -1 none
+	more  map[int][]int // further actors headed by the same token
 	lex   *lexicon
 }
 
@@ -48,7 +49,15 @@ func newGraph(d *transform.Document) *graph {
 			continue
 		}
 		// Of two mentions on one head the longer is the fuller.
-		if o := g.actor[a.Head]; o < 0 || a.End-a.Start > d.Actors[o].End-d.Actors[o].Start {
+		o := g.actor[a.Head]
+		if o >= 0 && !a.Overlaps(d.Actors[o].Span) {
+			if g.more == nil {
+				g.more = map[int][]int{}
+			}
+			g.more[a.Head] = append(g.more[a.Head], i) // "Syrian and Turkish forces"
+			continue
+		}
+		if o < 0 || a.End-a.Start > d.Actors[o].End-d.Actors[o].Start {
 			g.actor[a.Head] = int32(i)
 		}
 	}

@@ -51,29 +51,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
 	}
-	if len(source) == 1 && len(target) == 0 && c.rule.flags&recip != 0 {
-		target = x.without(x.secondNation(f, source[0]), source)
-	}
 	return source, x.without(target, source)
-}
-
-// secondNation is the other side of "Syrian and Turkish forces", one noun with two nations.
-func (x *coder) secondNation(f *frame, first int) []int {
-	for _, t := range f.subj {
-		for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
-			if base(x.g.tok[c].Rel) != "amod" {
-				continue
-			}
-			for _, m := range x.g.conjuncts(nil, int(c)) {
-				if k := x.g.place[m]; k >= 0 && x.g.doc.Places[k].Country != x.g.doc.Actors[first].Country {
-					if a := x.placeActor(m); a >= 0 {
-						return []int{a}
-					}
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // clauseActors are the subjects of the verb whose clause noun i stands in: "posts
@@ -160,7 +138,11 @@ func violent(code string) bool { return code >= "14" && code < "15" || code >= "
 // nearest level only: "the offices of the Red Cross", "Syrian regime fire".
 func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	if a := x.g.actor[t]; a >= 0 && (depth == 0 || x.g.names(t)) {
-		return x.addActor(out, int(a))
+		out = x.addActor(out, int(a))
+		for _, b := range x.g.more[t] {
+			out = x.addActor(out, b)
+		}
+		return x.addNations(out, t, int(a))
 	}
 	if depth == 0 || asTarget {
 		if a := x.placeActor(t); a >= 0 {
@@ -180,6 +162,23 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 		}
 		if len(out) > n && base(x.g.tok[c].Rel) != "appos" {
 			break
+		}
+	}
+	return out
+}
+
+// addNations adds the second of two nations that share a noun, "Syrian and Turkish
+// forces", where its mention is headed by the adjective.
+func (x *coder) addNations(out []int, t, first int) []int {
+	for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
+		if base(x.g.tok[c].Rel) != "amod" {
+			continue
+		}
+		for _, m := range x.g.conjuncts(nil, int(c)) {
+			a := x.g.actor[m]
+			if a >= 0 && base(x.g.tok[m].Rel) == "conj" && !x.g.doc.Actors[a].Overlaps(x.g.doc.Actors[first].Span) {
+				out = x.addActor(out, int(a))
+			}
 		}
 	}
 	return out
