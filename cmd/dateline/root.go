@@ -19,7 +19,7 @@ characters it came from.` + "\n" + exitHelp,
 	}
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), schemaCommand(), versionCommand())
+	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), reportCommand(), schemaCommand(), versionCommand())
 	c.AddCommand(topics()...)
 	return c
 }

@@ -22,6 +22,7 @@ type Dot struct {
 // 90° N. The template "map" draws it.
 type Map struct {
 	Title, ViewBox, Grid, Font string
+	Whole                      bool // the whole world
 	Dots                       []placed
 }
 
@@ -56,7 +57,7 @@ func NewMap(title string, dots []Dot, whole bool) Map {
 	if whole {
 		font = width * 0.012
 	}
-	m := Map{Title: title, Font: num(font), ViewBox: strings.Join([]string{num(left), num(top), num(width), num(height)}, " ")}
+	m := Map{Title: title, Font: num(font), Whole: whole, ViewBox: strings.Join([]string{num(left), num(top), num(width), num(height)}, " ")}
 	m.Grid = grid(width)
 	var taken [][4]float64
 	for _, d := range dots {
