@@ -35,7 +35,7 @@ type Options struct {
 }
 
 // DefaultMaxBuffered is about a hundred thousand events.
-const DefaultMaxBuffered = 128 << 20
+const DefaultMaxBuffered = 64 << 20
 
 // RunExistsError is a run id that was used before.
 type RunExistsError struct{ RunID, Path string }
