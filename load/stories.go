@@ -78,6 +78,18 @@ func openStories(dir string, s *State, window int) (*stories, error) {
 	return st, nil
 }
 
+// Stories groups the articles of one call where no dataset is written: inspect.
+type Stories struct{ index *stories }
+
+// NewStories makes an empty index with the default window.
+func NewStories() Stories { return Stories{newStories(0)} }
+
+// Assign sets the story of an article and its events.
+func (s Stories) Assign(r *Rows) {
+	s.index.assign(r)
+	s.index.fresh = nil
+}
+
 // assign sets the story of an article and its events, and notes what it supersedes.
 func (s *stories) assign(r *Rows) {
 	a := &r.Article

@@ -59,13 +59,19 @@ func Run(opt Options, p *pipeline.Pipeline, out Printer) error {
 }
 
 // JSON prints one line per article: {"article","mentions","events"}.
-func JSON(w io.Writer) Printer { return jsonPrinter{json.NewEncoder(w)} }
+// Articles of one story within the call share its story_id.
+func JSON(w io.Writer) Printer { return jsonPrinter{json.NewEncoder(w), load.NewStories()} }
 
-type jsonPrinter struct{ enc *json.Encoder }
+type jsonPrinter struct {
+	enc     *json.Encoder
+	stories load.Stories
+}
 
 func (p jsonPrinter) Article(d *transform.Document, c pipeline.Coverage) error {
 	p.enc.SetEscapeHTML(false)
-	return p.enc.Encode(load.FromDocument(d, string(c)))
+	rows := load.FromDocument(d, string(c))
+	p.stories.Assign(rows)
+	return p.enc.Encode(rows)
 }
 
 func (p jsonPrinter) Reject(r *extract.Reject) error {

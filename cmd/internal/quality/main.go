@@ -96,6 +96,9 @@ func parseFigures(r io.Reader, into map[string]float64) error {
 		if !ok || !strings.Contains(name, ".") {
 			continue
 		}
+		if strings.HasSuffix(name, "second") || strings.HasSuffix(name, "seconds") {
+			continue // times belong to make bench
+		}
 		if v, err := strconv.ParseFloat(strings.TrimSpace(value), 64); err == nil {
 			into[name] = v
 		}
@@ -181,10 +184,10 @@ func direction(name string) int {
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	switch {
 	case last == "gold" || last == "predicted" || last == "records" || last == "n" || last == "gold_events" || last == "docs" ||
-		last == "pages" || last == "files" || last == "cases" || last == "cal_gold" || last == "false_alarms_of" || last == "seconds" ||
-		strings.HasPrefix(last, "n_"):
+		last == "pages" || last == "files" || last == "cases" || last == "cal_gold" || last == "incidents" || last == "templates" || last == "metonyms" || last == "pairs" ||
+		strings.HasPrefix(last, "n_") || strings.HasSuffix(last, "_n") || last == "words" || last == "sentences":
 		return 0
-	case strings.Contains(last, "false_alarm") || strings.HasSuffix(last, "_km") || strings.HasPrefix(last, "auc") || strings.Contains(last, "error"):
+	case strings.Contains(last, "false_alarm") || last == "missed" || last == "spurious" || last == "f1_below_half" || last == "snippets_leaked" || strings.HasSuffix(last, "_km") || strings.HasPrefix(last, "auc") || strings.Contains(last, "error"):
 		return -1
 	}
 	return 1
