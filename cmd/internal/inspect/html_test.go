@@ -217,3 +217,8 @@ func rowsOf(t *testing.T, text string) *load.Rows {
 	}
 	return load.FromDocument(d, string(c))
 }
+
+func TestHTMLInANarrowBrowser(t *testing.T) {
+	long := "The " + strings.Repeat("x", 300) + " said on Monday that Syrian forces killed 101 soldiers in Idlib."
+	pagetest.Narrow(t, printed(t, hostile, long))
+}

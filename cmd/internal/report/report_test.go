@@ -205,3 +205,7 @@ func TestReportOfNothing(t *testing.T) {
 	}
 	pagetest.Parse(t, b.String())
 }
+
+func TestReportInANarrowBrowser(t *testing.T) {
+	pagetest.Narrow(t, written(t, dataset(t)))
+}
