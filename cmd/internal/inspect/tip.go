@@ -74,10 +74,14 @@ func quantity(m *load.MentionRow) string {
 		s += " " + number(*m.NumberLow) + " to " + number(*m.NumberHigh)
 	case m.NumberValue != nil:
 		s += " " + number(*m.NumberValue)
+	case m.NumberLow != nil && s != "":
+		s += " " + number(*m.NumberLow)
 	case m.NumberLow != nil:
-		s += " " + number(*m.NumberLow) + " or more"
+		s = number(*m.NumberLow) + " or more"
+	case m.NumberHigh != nil && s != "":
+		s += " " + number(*m.NumberHigh)
 	case m.NumberHigh != nil:
-		s += " up to " + number(*m.NumberHigh)
+		s = "up to " + number(*m.NumberHigh)
 	}
 	return strings.TrimSpace(s)
 }
