@@ -35,8 +35,13 @@ $(VENV)/installed: load/clients/requirements.txt
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
-test-all: test ## everything that needs more than Go and Python
+test-all: test browser ## everything that needs more than Go and Python: a browser, the race detector
+	go test ./cmd/internal/page/... ./cmd/internal/inspect/... ./cmd/internal/report/...
 	CGO_ENABLED=1 go test -race -short ./cmd/... ./load/... ./extract/... ./transform/...
+
+.PHONY: browser
+browser: # headless Chromium from Debian, where it is missing
+	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
 
 lint: ## go vet, staticcheck, gofmt
 	@test -z "$$(gofmt -l cmd extract transform load)" || { gofmt -l cmd extract transform load; echo 'gofmt: the files above are not formatted'; exit 1; }

@@ -34,8 +34,8 @@ type Options struct {
 	StoryWindow int // days within which stories are the same; 0 means DefaultStoryWindow
 }
 
-// DefaultMaxBuffered is about a hundred thousand events.
-const DefaultMaxBuffered = 64 << 20
+// DefaultMaxBuffered is about a thousand articles with their mentions and events.
+const DefaultMaxBuffered = 32 << 20
 
 // RunExistsError is a run id that was used before.
 type RunExistsError struct{ RunID, Path string }
