@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"dateline/transform"
 	"dateline/transform/place/gazetteer"
 )
@@ -9,7 +11,7 @@ import (
 // one, agencies leave it out for the places that everybody knows, so the largest wins
 // unless the text speaks for another.
 func (w *work) dateline(d *transform.Document) {
-	w.line = nil
+	w.line, w.lineIn = nil, false
 	l := &d.Article.Dateline
 	if l.Place == "" {
 		return
@@ -19,8 +21,12 @@ func (w *work) dateline(d *transform.Document) {
 	if len(w.cands) == lo {
 		w.cands = w.g.LookupLoose(w.cands, l.Place)
 	}
+	if town, _, river := strings.Cut(l.Place, "/"); river && len(w.cands) == lo {
+		w.cands = w.g.Lookup(w.cands, town) // Frankfurt/Main
+	}
 	hi := len(w.cands)
 	outer := w.datelineCountry(l.Country)
+	abbreviated := strings.HasPrefix(strings.ToLower(l.Place), "st. ")
 	best := -1e9
 	for _, c := range w.cands[lo:hi] {
 		r := reading{id: c.ID, kind: c.Kind, country: w.g.Country(c.ID), admin1: w.g.Admin1(c.ID)}
@@ -35,6 +41,7 @@ func (w *work) dateline(d *transform.Document) {
 		if f := w.g.Feature(c.ID); f >= gazetteer.Capital && f <= gazetteer.Town || f == gazetteer.Village {
 			r.score += 4 // reporters write from towns
 		}
+		r.score += 5 * flag(abbreviated && r.country != nil && english[r.country.Alpha3]) // "ST. LOUIS" is not Saint-Louis
 		r.score += 2 * flag(w.namedCountry[r.country]) * flag(len(outer) == 0)
 		if r.score > best {
 			best = r.score
@@ -42,7 +49,15 @@ func (w *work) dateline(d *transform.Document) {
 		}
 	}
 	w.cands = w.cands[:lo]
+	if w.line == nil && len(outer) > 0 { // a town that is in no list is somewhere in its country
+		id := outer[0].ID
+		r := reading{id: id, kind: outer[0].Kind, country: w.g.Country(id), admin1: w.g.Admin1(id)}
+		w.line, w.lineIn = &r, true
+	}
 }
+
+// english are countries whose towns are written St. and not Saint.
+var english = map[string]bool{"USA": true, "CAN": true, "GBR": true, "AUS": true, "NZL": true, "IRL": true}
 
 // datelineCountry lists what the words behind the dateline's place may be.
 func (w *work) datelineCountry(s string) []gazetteer.Candidate {

@@ -27,6 +27,7 @@ type work struct {
 	groups []group
 	arena  []reading // of all groups
 	line   *reading  // the dateline's place
+	lineIn bool      // line is only the country or state that the place is in
 
 	groupOf      map[groupKey]int
 	surnames     map[string]bool // last words of persons' names
@@ -146,6 +147,9 @@ func (w *work) emit(d *transform.Document) {
 	slices.SortStableFunc(d.Places, func(a, b transform.Place) int { return cmp.Compare(a.Start, b.Start) })
 	if w.line != nil {
 		l := w.location(w.line.id)
+		if w.lineIn {
+			l.Name, l.GeonameID, l.Feature = d.Article.Dateline.Place, 0, "site"
+		}
 		d.DatelinePlace = &l
 	}
 }
