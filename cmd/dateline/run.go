@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -12,12 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/cmd/internal/batch"
 	"dateline/cmd/internal/console"
 	"dateline/extract"
 	"dateline/extract/reader"
 	"dateline/load"
-	"dateline/transform/pipeline"
 )
 
 // runOptions are the flags and streams of `dateline run`.
@@ -139,118 +135,14 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	if err != nil {
 		return err
 	}
-	p, err := pipeline.New()
-	if err != nil {
-		return joinAbort(err, out)
-	}
-	sink := &console.EventSample{Sink: out, Max: o.showEvents}
-	limits := extract.DefaultLimits
-	limits.RecordBytes = o.maxArticle
-	progress := console.NewProgress(o.stderr, o.quiet || o.logFormat == "json", len(job.plan.Inputs))
-	result, err := batch.Run(ctx, batch.Options{
-		Inputs:   job.plan.Inputs,
-		Listing:  listing,
-		Reader:   reader.Reader{Limits: limits, Stdin: o.stdin},
-		Extract:  opt,
-		Pipeline: p,
-		Workers:  o.workers,
-		Sink:     sink,
-		Resume:   job.resume,
-		OnReject: func(r *extract.Reject) {
-			progress.Clear()
-			log.Warn("rejected", "source", r.Source.URI, "offset", r.Source.Offset, "code", r.Code, "message", r.Message, "hint", r.Hint)
-		},
-		Progress: progress.Update,
-	})
-	progress.Clear()
-	if err != nil {
-		return joinAbort(err, out)
-	}
-	result.Counts.Known = job.plan.Known
-	manifest, err := out.Commit(func(m *load.Manifest) {
-		m.CodeVersion, m.OptionsHash, m.Counts, m.RejectsByCode = codeVersion(), job.options.OptionsHash, result.Counts, result.RejectsByCode
-		m.Inputs = job.plan.Complete(result.Inputs)
-	})
+	result, err := job.read(ctx, opt, listing, out, log)
 	if err != nil {
 		return err
 	}
-	console.Summary(o.stdout, console.Run{Out: o.out, DryRun: o.dryRun, Manifest: manifest, Result: result, Events: sink.Events})
 	if rate := result.RejectRate(); rate > o.maxRejectRate {
 		return &rejectsError{rate, o.maxRejectRate}
 	}
 	return nil
-}
-
-// dataset is where a run's rows go.
-type dataset interface {
-	batch.Sink
-	Commit(fill func(*load.Manifest)) (*load.Manifest, error)
-	Abort() error
-}
-
-// job is a run between its plan and its first row.
-type job struct {
-	o       *runOptions
-	writer  *load.Writer // nil for a dry run
-	plan    *batch.Plan
-	options batch.PlanOptions
-	resume  *batch.Checkpoint
-}
-
-// open locks the dataset and plans what has to be read.
-func (o *runOptions) open(inputs []reader.Input, opt extract.Options) (*job, error) {
-	j := &job{o: o, options: batch.PlanOptions{OptionsHash: o.hash(opt), CodeVersion: codeVersion(), FullRefresh: o.fullRefresh}}
-	if o.prune {
-		j.options.PruneBelow = o.inputs
-	}
-	if o.dryRun {
-		j.options.FullRefresh = true
-		j.plan = batch.MakePlan(&load.State{}, inputs, j.options)
-		return j, nil
-	}
-	w, err := load.Open(o.out)
-	if err != nil {
-		return nil, err
-	}
-	j.writer = w
-	j.plan = batch.MakePlan(w.State(), inputs, j.options)
-	return j, nil
-}
-
-// start begins the writing, or takes up what a killed run has written.
-func (j *job) start() (dataset, error) {
-	if j.writer == nil {
-		return &load.Discard{Run: j.o.runID}, nil
-	}
-	err := j.writer.Start(load.Options{
-		RunID: j.o.runID, RunDate: load.DayOf(j.o.now().UTC()), Fingerprint: j.plan.Fingerprint(j.options),
-		Replaced: j.plan.Replaced, Pruned: j.plan.Pruned, StoryWindow: j.o.storyWindow,
-	})
-	if err == nil {
-		cp := new(batch.Checkpoint)
-		var ok bool
-		if ok, err = j.writer.Resume(cp); ok {
-			j.resume = cp
-		}
-	}
-	if err != nil {
-		j.writer.Close()
-		return nil, err
-	}
-	return j.writer, nil
-}
-
-func (j *job) close() error {
-	if j.writer == nil {
-		return nil
-	}
-	return j.writer.Close()
-}
-
-// hash names the options that decide what a run writes for an input.
-func (o *runOptions) hash(opt extract.Options) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d", opt.Published, opt.Language, o.maxArticle, o.storyWindow))
-	return hex.EncodeToString(h[:8])
 }
 
 // joinAbort leaves nothing half-written behind.

@@ -6,6 +6,7 @@ package newsml
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"dateline/extract"
@@ -50,15 +51,15 @@ func article(root, item *wire.Node) *extract.Article {
 	a.ExternalID = id.At("NewsIdentifier/PublicIdentifier").String()
 	a.Version = id.At("NewsIdentifier/RevisionId").String()
 	wire.Published(a, manage.Child("ThisRevisionCreated").String(), manage.Child("FirstCreated").String(), root.At("NewsEnvelope/DateAndTime").String())
-	a.Urgency = wire.Number(first(manage.Child("Urgency").Get("FormalName"), root.At("NewsEnvelope/Priority").Get("FormalName")))
+	a.Urgency = wire.Number(cmp.Or(manage.Child("Urgency").Get("FormalName"), root.At("NewsEnvelope/Priority").Get("FormalName")))
 	if a.Urgency > 8 {
 		a.Urgency = 0
 	}
 	var m metadata
 	component := item.Child("NewsComponent")
 	m.read(component)
-	a.Headline, a.Copyright, a.Slug = extract.CleanLine(m.headline), extract.CleanLine(m.copyright), extract.CleanLine(first(m.slug, id.Child("NameLabel").String()))
-	a.Language = first(item.Get("lang"), component.Get("lang"), m.language)
+	a.Headline, a.Copyright, a.Slug = extract.CleanLine(m.headline), extract.CleanLine(m.copyright), extract.CleanLine(cmp.Or(m.slug, id.Child("NameLabel").String()))
+	a.Language = cmp.Or(item.Get("lang"), component.Get("lang"), m.language)
 	a.Bylines = wire.Bylines(m.byline)
 	a.Subjects = nil
 	for _, s := range m.subjects {
@@ -106,7 +107,7 @@ func (m *metadata) read(c *wire.Node) {
 	}
 	if m.provider == "" {
 		admin := c.Child("AdministrativeMetadata")
-		m.provider = first(admin.At("Provider/Party").Get("FormalName"))
+		m.provider = cmp.Or(admin.At("Provider/Party").Get("FormalName"))
 	}
 	for _, s := range d.All("SubjectCode") {
 		for _, code := range s.Children {
@@ -191,13 +192,4 @@ func paragraphs(data *wire.Node) []string {
 		return wire.Lines(data.Children[0].Text)
 	}
 	return wire.Paragraphs(data)
-}
-
-func first(s ...string) string {
-	for _, x := range s {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
 }

@@ -7,6 +7,7 @@ package newsmlg2
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"dateline/extract"
@@ -64,11 +65,11 @@ func article(root, item *wire.Node) *extract.Article {
 	meta, content := item.Child("itemMeta"), item.Child("contentMeta")
 	a := &extract.Article{
 		ExternalID: item.Get("guid"), Version: item.Get("version"), Confidence: 1,
-		Headline:  extract.CleanLine(first(mainHeadline(content), meta.Child("title").String())),
+		Headline:  extract.CleanLine(cmp.Or(mainHeadline(content), meta.Child("title").String())),
 		Slug:      extract.CleanLine(content.Child("slugline").String()),
 		Copyright: extract.CleanLine(item.At("rightsInfo/copyrightNotice").String()),
-		Urgency:   wire.Number(first(content.Child("urgency").String(), root.At("header/priority").String())),
-		Language:  first(content.Child("language").Get("tag"), item.Get("lang")),
+		Urgency:   wire.Number(cmp.Or(content.Child("urgency").String(), root.At("header/priority").String())),
+		Language:  cmp.Or(content.Child("language").Get("tag"), item.Get("lang")),
 	}
 	wire.Published(a, meta.Child("versionCreated").String(), meta.Child("firstCreated").String(), content.Child("contentCreated").String(), root.At("header/sent").String())
 	a.EmbargoedUntil = wire.Time(meta.Child("embargoed").String())
@@ -168,7 +169,7 @@ func body(set *wire.Node, headline string) []string {
 			}
 		}
 		if out := wire.Paragraphs(story(x)); len(out) > 0 {
-			return withoutHead(out, headline)
+			return wire.WithoutHeadline(out, headline)
 		}
 	}
 	for _, d := range set.All("inlineData") {
@@ -182,7 +183,7 @@ func body(set *wire.Node, headline string) []string {
 			}
 		}
 		if out := wire.Lines(s); len(out) > 0 {
-			return withoutHead(out, headline)
+			return wire.WithoutHeadline(out, headline)
 		}
 	}
 	return nil
@@ -201,27 +202,10 @@ func story(x *wire.Node) *wire.Node {
 	return x
 }
 
-// withoutHead drops a first paragraph that repeats the headline.
-func withoutHead(paragraphs []string, headline string) []string {
-	if len(paragraphs) > 1 && headline != "" && strings.EqualFold(extract.CleanLine(paragraphs[0]), headline) {
-		return paragraphs[1:]
-	}
-	return paragraphs
-}
-
 func raw(n *wire.Node) string {
 	var b strings.Builder
 	for _, c := range n.Children {
 		b.WriteString(c.Text)
 	}
 	return b.String()
-}
-
-func first(s ...string) string {
-	for _, x := range s {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
 }

@@ -4,6 +4,7 @@ package ninjs
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -158,13 +159,13 @@ type item struct {
 
 func one(rec *extract.Record, it *item) ([]*extract.Article, error) {
 	a := &extract.Article{
-		ExternalID: first(it.URI, it.GUID, it.ID), Version: scalar(it.Version), Language: it.Language, Slug: extract.CleanLine(it.Slugline),
-		Headline: extract.CleanLine(first(it.Headline, main(it.Headlines))), Copyright: extract.CleanLine(it.CopyrightNotice),
+		ExternalID: cmp.Or(it.URI, it.GUID, it.ID), Version: scalar(it.Version), Language: it.Language, Slug: extract.CleanLine(it.Slugline),
+		Headline: extract.CleanLine(cmp.Or(it.Headline, main(it.Headlines))), Copyright: extract.CleanLine(it.CopyrightNotice),
 		Urgency: wire.Number(scalar(it.Urgency)), Confidence: 1,
 	}
 	wire.Published(a, it.VersionCreated, it.FirstCreated)
 	a.EmbargoedUntil = wire.Time(it.Embargoed)
-	a.Bylines = wire.Bylines(first(it.Byline, it.By))
+	a.Bylines = wire.Bylines(cmp.Or(it.Byline, it.By))
 	for _, b := range it.Bylines {
 		a.Bylines = append(a.Bylines, wire.Bylines(b.By)...)
 	}
@@ -172,11 +173,11 @@ func one(rec *extract.Record, it *item) ([]*extract.Article, error) {
 		a.Notes = []string{note}
 	}
 	for _, s := range append(it.Subject, it.Subjects...) {
-		wire.Subject(a, first(s.Code, s.URI))
+		wire.Subject(a, cmp.Or(s.Code, s.URI))
 	}
 	wire.Keyword(a, it.Keywords...)
 	a.Text = extract.JoinParagraphs(it.body(a.Headline))
-	wire.Dateline(a, it.Located, it.DatelineLocation.City, first(it.DatelineLocation.CountryCode, it.DatelineLocation.CountryName))
+	wire.Dateline(a, it.Located, it.DatelineLocation.City, cmp.Or(it.DatelineLocation.CountryCode, it.DatelineLocation.CountryName))
 	if a.Agency == "" {
 		a.Agency = wire.Agency(it.Source, scalar(it.Provider), it.CopyrightHolder)
 	}
@@ -205,12 +206,12 @@ func (it *item) body(headline string) []string {
 			n = bodyText(body)
 		}
 		if out := wire.Paragraphs(n); len(out) > 0 {
-			return withoutHead(out, headline)
+			return wire.WithoutHeadline(out, headline)
 		}
 	}
 	for _, p := range plain {
 		if strings.TrimSpace(p) != "" {
-			return withoutHead(strings.Split(p, "\n"), headline)
+			return wire.WithoutHeadline(strings.Split(p, "\n"), headline)
 		}
 	}
 	return nil
@@ -227,13 +228,6 @@ func bodyText(n *wire.Node) *wire.Node {
 		}
 	}
 	return n
-}
-
-func withoutHead(paragraphs []string, headline string) []string {
-	if len(paragraphs) > 1 && headline != "" && strings.EqualFold(extract.CleanLine(paragraphs[0]), headline) {
-		return paragraphs[1:]
-	}
-	return paragraphs
 }
 
 func main(headlines []valued) string {
@@ -267,13 +261,4 @@ func scalar(b json.RawMessage) string {
 
 func malformed(rec *extract.Record, err error) *extract.Reject {
 	return extract.Rejectf(rec, "parse", extract.CodeMalformed, "the file is not the JSON object it looks like", "%w", err)
-}
-
-func first(s ...string) string {
-	for _, x := range s {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
 }

@@ -6,6 +6,7 @@ package nitf
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"strings"
@@ -59,7 +60,7 @@ func Read(root *wire.Node, a *extract.Article) {
 	data, top := head.Child("docdata"), body.Child("body.head")
 	metadata(root, head, data, a)
 	if a.Headline == "" {
-		a.Headline = extract.CleanLine(strings.TrimLeft(first(top.At("hedline/hl1").String(), head.Child("title").String()), "*"))
+		a.Headline = extract.CleanLine(strings.TrimLeft(cmp.Or(top.At("hedline/hl1").String(), head.Child("title").String()), "*"))
 	}
 	if len(a.Bylines) == 0 {
 		for _, b := range top.All("byline") {
@@ -76,9 +77,9 @@ func Read(root *wire.Node, a *extract.Article) {
 	}
 	line := top.Child("dateline")
 	place, country := line.Child("location"), line.Find("country")
-	city := first(place.Child("city").String(), place.String())
+	city := cmp.Or(place.Child("city").String(), place.String())
 	raw := strings.TrimSpace(withoutDate(line))
-	wire.Dateline(a, first(raw, city), city, first(country.Get("iso-cc"), country.String()))
+	wire.Dateline(a, cmp.Or(raw, city), city, cmp.Or(country.Get("iso-cc"), country.String()))
 	a.SignOff = extract.CleanLine(body.At("body.end/tagline").String())
 	wire.Status(a, data.Get("management-status"))
 }
@@ -96,7 +97,7 @@ func metadata(root, head, data *wire.Node, a *extract.Article) {
 		a.Urgency = wire.Number(data.Child("urgency").Get("ed-urg"))
 	}
 	if a.Language == "" {
-		a.Language = first(root.Get("baselang"), root.Get("lang"))
+		a.Language = cmp.Or(root.Get("baselang"), root.Get("lang"))
 	}
 	if a.Slug == "" {
 		a.Slug = extract.CleanLine(data.Child("du-key").Get("key"))
@@ -148,13 +149,4 @@ func withoutDate(d *wire.Node) string {
 		}
 	}
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
-}
-
-func first(s ...string) string {
-	for _, x := range s {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
 }

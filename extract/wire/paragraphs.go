@@ -2,6 +2,8 @@ package wire
 
 import (
 	"strings"
+
+	"dateline/extract"
 )
 
 // block elements begin and end a paragraph: HTML's, NITF's.
@@ -118,4 +120,12 @@ func Lines(s string) []string {
 	}
 	flush()
 	return out
+}
+
+// WithoutHeadline drops a first paragraph that repeats the headline.
+func WithoutHeadline(paragraphs []string, headline string) []string {
+	if len(paragraphs) > 1 && headline != "" && strings.EqualFold(extract.CleanLine(paragraphs[0]), headline) {
+		return paragraphs[1:]
+	}
+	return paragraphs
 }
