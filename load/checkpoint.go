@@ -125,7 +125,7 @@ func (w *Writer) takeUp(cp *checkpoint) error {
 		if _, err := w.ids.add(part, "", w.state.files(TableArticles, part), w.drop[part]); err != nil {
 			return err
 		}
-		err := w.ids.read(filepath.Join(w.dir, filepath.FromSlash(f.Path))+stageExt, func(k articleKey) { w.ids.loaded[part][k.ArticleID] = true })
+		err := readKeys(filepath.Join(w.dir, filepath.FromSlash(f.Path))+stageExt, func(k articleKey) { w.ids.loaded[part][k.ArticleID] = true })
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (s *idSets) add(part, id string, files []ManifestFile, drop map[string]bool
 	if set == nil {
 		set = map[string]bool{}
 		for _, f := range files {
-			err := s.read(filepath.Join(s.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
+			err := readKeys(filepath.Join(s.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
 				if !drop[k.ArticleID] {
 					set[k.ArticleID] = true
 				}
@@ -45,7 +46,8 @@ type articleKey struct {
 	SourceURI string `parquet:"source_uri"`
 }
 
-func (s *idSets) read(path string, each func(articleKey)) error {
+// readKeys hands the keys of an articles file to each.
+func readKeys(path string, each func(articleKey)) error {
 	keys, err := parquet.ReadFile[articleKey](path)
 	if err != nil {
 		return err
@@ -68,7 +70,7 @@ func (w *Writer) findReplaced() error {
 	}
 	for part := range parts {
 		for _, f := range w.state.files(TableArticles, part) {
-			err := w.ids.read(filepath.Join(w.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
+			err := readKeys(filepath.Join(w.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
 				container, _, _ := strings.Cut(k.SourceURI, "!/")
 				if !uris[k.SourceURI] && !uris[container] {
 					return
@@ -97,7 +99,7 @@ func (w *Writer) rewrite() error {
 	for p := range marks {
 		parts[p] = true
 	}
-	for _, part := range sortedSet(parts) {
+	for _, part := range slices.Sorted(maps.Keys(parts)) {
 		gone := func(id string) bool { return w.drop[part][id] }
 		mark := func(a *ArticleRow) bool {
 			by := marks[part][a.ArticleID]
@@ -118,15 +120,6 @@ func (w *Writer) rewrite() error {
 		}
 	}
 	return nil
-}
-
-func sortedSet(m map[string]bool) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // rewriteTable does one partition of one table: rows of earlier runs for which gone holds

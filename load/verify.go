@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -56,7 +57,7 @@ func Verify(dir string) (*Report, error) {
 		}
 		parts[part] = true
 	}
-	for _, part := range sortedSet(parts) {
+	for _, part := range slices.Sorted(maps.Keys(parts)) {
 		r.partition(dir, state, part)
 	}
 	return r, nil
@@ -150,7 +151,7 @@ func (r *Report) span(path, what string, texts map[string][]rune, article string
 // checkRows checks one file, and hands its rows to each.
 func checkRows[T Row](r *Report, dir string, f ManifestFile, compare func(a, b *T) int, each func(*T)) {
 	path := filepath.Join(dir, filepath.FromSlash(f.Path))
-	sum, size, err := fileDigest(path)
+	sum, size, err := FileDigest(path)
 	if err != nil {
 		r.problem("%s: %v", f.Path, err)
 		return
@@ -182,7 +183,8 @@ func checkRows[T Row](r *Report, dir string, f ManifestFile, compare func(a, b *
 	}
 }
 
-func fileDigest(path string) (string, int64, error) {
+// FileDigest is the SHA-256 of a file's bytes in hex, and their number.
+func FileDigest(path string) (string, int64, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", 0, err

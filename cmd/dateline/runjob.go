@@ -38,7 +38,6 @@ func (o *runOptions) open(inputs []reader.Input, opt extract.Options) (*job, err
 		j.options.PruneBelow = o.inputs
 	}
 	if o.dryRun {
-		j.options.FullRefresh = true
 		j.plan = batch.MakePlan(&load.State{}, inputs, j.options)
 		return j, nil
 	}

@@ -30,7 +30,7 @@ var Format = &extract.Format{
 func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	root, err := wire.Parse(rec.Data)
 	if err != nil {
-		return nil, nitf.Malformed(rec, err)
+		return nil, wire.Malformed(rec, err)
 	}
 	var out []*extract.Article
 	for _, item := range root.All("NewsItem") {

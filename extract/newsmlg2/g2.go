@@ -33,7 +33,7 @@ var Format = &extract.Format{
 func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	root, err := wire.Parse(rec.Data)
 	if err != nil {
-		return nil, nitf.Malformed(rec, err)
+		return nil, wire.Malformed(rec, err)
 	}
 	items := root.Every("newsItem")
 	if root.Name == "newsItem" {
@@ -176,7 +176,7 @@ func body(set *wire.Node, headline string) []string {
 		if kind := d.Get("contenttype"); kind != "" && !strings.HasPrefix(kind, "text/") && !strings.Contains(kind, "html") {
 			continue
 		}
-		s := raw(d)
+		s := d.Raw()
 		if strings.Contains(s, "<p") || strings.Contains(s, "<P") || strings.Contains(s, "<br") {
 			if out := wire.Paragraphs(wire.Fragment(s)); len(out) > 0 {
 				return out
@@ -200,12 +200,4 @@ func story(x *wire.Node) *wire.Node {
 		return b
 	}
 	return x
-}
-
-func raw(n *wire.Node) string {
-	var b strings.Builder
-	for _, c := range n.Children {
-		b.WriteString(c.Text)
-	}
-	return b.String()
 }

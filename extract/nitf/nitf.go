@@ -7,8 +7,6 @@ package nitf
 import (
 	"bytes"
 	"cmp"
-	"errors"
-	"io"
 	"strings"
 
 	"dateline/extract"
@@ -31,7 +29,7 @@ var Format = &extract.Format{
 func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 	root, err := wire.Parse(rec.Data)
 	if err != nil {
-		return nil, Malformed(rec, err)
+		return nil, wire.Malformed(rec, err)
 	}
 	a := &extract.Article{Confidence: 1}
 	Read(root, a)
@@ -39,19 +37,6 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 		return nil, extract.Rejectf(rec, "extract", extract.CodeNotAnArticle, "", "the nitf document has no text in body.content")
 	}
 	return []*extract.Article{a}, nil
-}
-
-// Malformed is the reject for XML that cannot be read.
-func Malformed(rec *extract.Record, err error) *extract.Reject {
-	switch {
-	case errors.Is(err, wire.ErrDeep):
-		return extract.Rejectf(rec, "parse", extract.CodeTooDeep, "no news item nests like that", "%w", err)
-	case errors.Is(err, wire.ErrLarge):
-		return extract.Rejectf(rec, "parse", extract.CodeTooLarge, "split the file", "%w", err)
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return extract.Rejectf(rec, "parse", extract.CodeTruncated, "fetch the file again", "%w", err)
-	}
-	return extract.Rejectf(rec, "parse", extract.CodeMalformed, "the file is not well-formed XML", "%w", err)
 }
 
 // Read fills what an nitf element tells; fields that are set already stay.

@@ -60,7 +60,7 @@ func (w *writer) node(n *Node) {
 		return
 	case n.Name == "pre":
 		w.flush()
-		w.out = append(w.out, Lines(n.raw())...)
+		w.out = append(w.out, Lines(n.Raw())...)
 		return
 	}
 	if block[n.Name] {
@@ -72,7 +72,8 @@ func (w *writer) node(n *Node) {
 	}
 }
 
-func (n *Node) raw() string {
+// Raw is all text below n, white space kept.
+func (n *Node) Raw() string {
 	var b strings.Builder
 	n.write(&b)
 	return b.String()

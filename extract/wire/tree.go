@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"dateline/extract"
 )
 
 // Node is an element or, with an empty Name, a run of text. Names are local names as
@@ -32,6 +34,19 @@ var (
 	ErrDeep  = fmt.Errorf("nested more than %d elements deep", maxDepth)
 	ErrLarge = fmt.Errorf("more than %d elements", maxNodes)
 )
+
+// Malformed is the reject for XML that cannot be read.
+func Malformed(rec *extract.Record, err error) *extract.Reject {
+	switch {
+	case errors.Is(err, ErrDeep):
+		return extract.Rejectf(rec, "parse", extract.CodeTooDeep, "no news item nests like that", "%w", err)
+	case errors.Is(err, ErrLarge):
+		return extract.Rejectf(rec, "parse", extract.CodeTooLarge, "split the file", "%w", err)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return extract.Rejectf(rec, "parse", extract.CodeTruncated, "fetch the file again", "%w", err)
+	}
+	return extract.Rejectf(rec, "parse", extract.CodeMalformed, "the file is not well-formed XML", "%w", err)
+}
 
 // Parse reads an XML document and returns its root. Entities are HTML's own and XML's
 // five; nothing is fetched, no entity of a document type expands.

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,7 +47,7 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 				about.Modified = info.ModTime().UnixNano()
 			}
 			about.Reason = state.Why(in.URI, opt.OptionsHash, opt.CodeVersion, func(k load.KnownInput) bool {
-				return err == nil && info.Size() == k.Bytes && (about.Modified == k.Modified || digest(in.Path) == k.SHA256)
+				return err == nil && info.Size() == k.Bytes && (about.Modified == k.Modified || sameBytes(in.Path, k))
 			})
 			if opt.FullRefresh && about.Reason == "" {
 				about.Reason = load.ReasonRefresh
@@ -93,18 +92,10 @@ func (p *Plan) Fingerprint(opt PlanOptions) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// digest is the SHA-256 of a file, empty when it cannot be read.
-func digest(path string) string {
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return ""
-	}
-	return hex.EncodeToString(h.Sum(nil))
+// sameBytes compares a file with what was read before.
+func sameBytes(path string, k load.KnownInput) bool {
+	sum, _, err := load.FileDigest(path)
+	return err == nil && sum == k.SHA256
 }
 
 // Complete fills in what the plan knows of the inputs that were read.
