@@ -84,7 +84,7 @@ func exitStatus(err error) int {
 func report(w io.Writer, err error) {
 	fmt.Fprintf(w, "dateline: %v\n", err)
 	var hint interface{ Hint() string }
-	if errors.As(err, &hint) {
+	if errors.As(err, &hint) && hint.Hint() != "" {
 		fmt.Fprintf(w, "dateline: hint: %s\n", hint.Hint())
 	}
 }

@@ -12,13 +12,13 @@ import (
 
 // TestKills kills a run at random instants until it has been killed often enough, lets the
 // next one finish, and compares the dataset with that of a run that was left alone.
-// DATELINE_KILLS says how often; 300 is what a release is measured with.
+// KILLS says how often; 300 is what a release is measured with.
 func TestKills(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills take their time")
 	}
 	kills := 12
-	if n, err := strconv.Atoi(os.Getenv("DATELINE_KILLS")); err == nil {
+	if n, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
 		kills = n
 	}
 	dir := t.TempDir()

@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+
+	"dateline/cmd/internal/config"
 )
 
 func root() *cobra.Command {
@@ -18,8 +20,15 @@ characters it came from.` + "\n" + exitHelp,
 		},
 	}
 	c.CompletionOptions.HiddenDefaultCmd = true
+	var file string
+	c.PersistentFlags().StringVar(&file, config.FileFlag, "", "configuration file (default: see 'dateline help configuration')")
+	c.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		_, err := configure(cmd, file)
+		return err
+	}
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), reportCommand(), schemaCommand(), versionCommand())
+	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), reportCommand(), schemaCommand(), configCommand(),
+		versionCommand())
 	c.AddCommand(topics()...)
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/cmd/internal/console"
 	"dateline/extract"
@@ -58,7 +59,13 @@ A run that was killed is taken up where it stood when it is started again.` + "\
 			return runBatch(cmd.Context(), o)
 		},
 	}
-	f := c.Flags()
+	o.flags(c.Flags())
+	return c
+}
+
+// flags is the table of settings: it serves the command line, the environment, the
+// configuration file and the help.
+func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.StringVarP(&o.out, "out", "o", "", "directory of the dataset; made when missing")
 	f.StringVar(&o.published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.runID, "run-id", "", "name of the run in file names and manifest (default: the time, as 20060102T150405Z)")
@@ -72,7 +79,6 @@ A run that was killed is taken up where it stood when it is started again.` + "\
 	f.BoolVar(&o.prune, "prune", false, "remove the rows of inputs that are gone from the directories given")
 	f.IntVar(&o.storyWindow, "story-window", load.DefaultStoryWindow, "days within which near-duplicates and versions are one story")
 	f.IntVar(&o.showEvents, "show-events", 10, "how many events the summary shows")
-	return c
 }
 
 // check validates the options and fills in what follows from others.

@@ -15,6 +15,7 @@ func topics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "formats", Short: "What can be read", Long: formatsTopic()},
 		{Use: "dataset", Short: "What is written, and how it is kept whole", Long: datasetTopic},
+		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},
 		{Use: "exit-status", Short: "The exit statuses", Long: strings.TrimSpace(exitHelp)},
 	}
 }
