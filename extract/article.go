@@ -38,15 +38,18 @@ type Source struct {
 
 // Dateline is a story's place-and-date line.
 type Dateline struct {
-	Raw     string    // as printed, without the closing dash
-	Place   string    // first place as printed, in title case
-	Places  []string  // all places, first one included
-	Country string    // the country or region as printed behind the place; may be empty
-	Agency  string    // canonical agency name, if the line names one
-	Bylines []string  // where the byline runs into the dateline
-	Date    time.Time // zero if none is printed; midnight UTC of the printed day
-	Start   int       // byte range in Article.Text, including the closing dash; Start == End
-	End     int       // when the line is not in the text
+	Raw     string   // as printed, without the closing dash
+	Place   string   // first place as printed, in title case
+	Places  []string // all places, first one included
+	Country string   // the country or region as printed behind the place; may be empty
+	// CountryCode is the country of origin in the metadata, ISO 3166-1 alpha-3 or alpha-2,
+	// where the wire format has one.
+	CountryCode string
+	Agency      string    // canonical agency name, if the line names one
+	Bylines     []string  // where the byline runs into the dateline
+	Date        time.Time // zero if none is printed; midnight UTC of the printed day
+	Start       int       // byte range in Article.Text, including the closing dash; Start == End
+	End         int       // when the line is not in the text
 }
 
 // Article is one version of one story: what every wire format is reduced to.

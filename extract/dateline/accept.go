@@ -38,6 +38,8 @@ func (r *reading) accept(line string) bool {
 	}
 	dated := r.day.known() || r.noDate
 	switch {
+	case r.closer == "|": // not "Home | News | AFP"
+		return dated || r.placeSure()
 	case r.lead && !r.paren: // AFP, QAMINAS, Syria
 		return whole
 	case known || house:

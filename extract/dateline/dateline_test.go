@@ -32,6 +32,12 @@ var lines = []struct {
 	{text: "AP, DHAKA\n\n|Dockers ended a strike.", raw: "AP, DHAKA", place: "Dhaka", agency: "AP"},
 	{text: "بغداد, 03-03-2024 (أ ف ب) - |أنهى عمال الموانئ إضرابهم.", raw: "بغداد, 03-03-2024 (أ ف ب)", place: "بغداد", agency: "AFP", day: "2024-03-03"},
 	{text: "طنجة (المغرب) (أ ف ب) |أنهى عمال الموانئ إضرابهم.", raw: "طنجة (المغرب) (أ ف ب)", place: "طنجة", country: "المغرب", agency: "AFP"},
+	{text: "Vaduz (Liechtenstein), 3 mars 2024 (AFP) - |Des dockers ont repris le travail.", raw: "Vaduz (Liechtenstein), 3 mars 2024 (AFP)", place: "Vaduz", country: "Liechtenstein", agency: "AFP", day: "2024-03-03"},
+	{text: "新华社天津3月4日电（记者张三）|码头工人结束罢工。", raw: "新华社天津3月4日电", place: "天津", agency: "Xinhua", day: "2024-03-04"},
+	{text: "（路透釜山3月4日电）|码头工人结束罢工。", raw: "（路透釜山3月4日电）", place: "釜山", agency: "Reuters", day: "2024-03-04"},
+	{text: "【リヨン共同】|港湾労働者はストライキを終えた。", raw: "【リヨン共同】", place: "リヨン", agency: "Kyodo"},
+	{text: "【リヨン＝時事】|港湾労働者はストライキを終えた。", raw: "【リヨン＝時事】", place: "リヨン", agency: "Jiji"},
+	{text: "(부산=연합뉴스) 홍길동 기자 = |부두 노동자들이 파업을 끝냈다.", raw: "(부산=연합뉴스)", place: "부산", agency: "Yonhap"},
 	{text: "Bremen (dpa) - |Die Hafenarbeiter arbeiten wieder.", raw: "Bremen (dpa)", place: "Bremen", agency: "dpa"},
 	{text: "Frankfurt/Oder (dpa) - |Die Hafenarbeiter arbeiten wieder.", raw: "Frankfurt/Oder (dpa)", place: "Frankfurt/Oder", agency: "dpa"},
 	{text: "Mainz/Bonn (dpa/lrs) - |Die Hafenarbeiter arbeiten wieder.", raw: "Mainz/Bonn (dpa/lrs)", place: "Mainz", agency: "dpa"},
@@ -39,6 +45,7 @@ var lines = []struct {
 	{text: "Aarhus /ritzau/: |Havnearbejderne er tilbage.", raw: "Aarhus /ritzau/", place: "Aarhus", agency: "Ritzau"},
 	{text: "KAZAN, March 4. /TASS/. |Dockers ended a strike.", raw: "KAZAN, March 4. /TASS/", place: "Kazan", agency: "TASS", day: "2024-03-04"},
 	{text: "МОСКВА, 4 марта. /ТАСС/. |Докеры прекратили забастовку.", raw: "МОСКВА, 4 марта. /ТАСС/", place: "Москва", agency: "TASS", day: "2024-03-04"},
+	{text: "КАЗАНЬ, 4 мар - РИА Новости. |Докеры прекратили забастовку.", raw: "КАЗАНЬ, 4 мар - РИА Новости", place: "Казань", agency: "RIA Novosti", day: "2024-03-04"},
 	{text: "Quito, Mar 4 (EFE).- |Dockers ended a strike.", raw: "Quito, Mar 4 (EFE)", place: "Quito", agency: "EFE", day: "2024-03-04"},
 	{text: "VIGO, 3 Mar. 2024 (Europa Press) - |Los estibadores vuelven al trabajo.", raw: "VIGO, 3 Mar. 2024 (Europa Press)", place: "Vigo", agency: "Europa Press", day: "2024-03-03"},
 	{text: "(ANSA) - BARI, 04 MAR - |I portuali tornano al lavoro.", raw: "(ANSA) - BARI, 04 MAR", place: "Bari", agency: "ANSA", day: "2024-03-04"},
@@ -83,6 +90,19 @@ func TestFind(t *testing.T) {
 		}
 		if got := text[d.Start:d.End]; !strings.HasPrefix(got, tt.raw[:3]) {
 			t.Errorf("%q: range holds %q", text, got)
+		}
+	}
+}
+
+func TestBarred(t *testing.T) {
+	const line = "Lyon, France | AFP | Monday 04/03/2024 - 10:13 UTC+2 | 312 words"
+	d, _, ok := Find(line+"\n\nDockers ended a strike.", time.Time{})
+	if !ok || d.Raw != line || d.Place != "Lyon" || d.Country != "France" || d.Agency != "AFP" || d.Date.Format(time.DateOnly) != "2024-03-04" || d.End != len(line)+2 {
+		t.Errorf("%v %+v", ok, d)
+	}
+	for _, s := range []string{"Lyon | Nice | 10/07/2020", "Home | News | AFP", "AFP | Lyon", "| AFP |", "Lyon, France | AFP\nx"} {
+		if d, _, ok := Find(s+"\n\nDockers ended a strike.", time.Time{}); ok && d.Agency != "" && d.Place != "" {
+			t.Errorf("%q gives %+v", s, d)
 		}
 	}
 }

@@ -57,7 +57,13 @@ func read(line string) (r reading, ok bool) {
 	if len(line) > maxLine {
 		line = strings.ToValidUTF8(line[:maxLine], "")
 	}
+	if r, ok = eastAsian(line); ok {
+		return r, true
+	}
 	p := &scanner{s: line}
+	if r, ok = p.barred(); ok {
+		return r, true
+	}
 	if r.agency, ok = p.parenthesis(); ok {
 		return p.lead(r)
 	}
@@ -134,7 +140,14 @@ func (p *scanner) placeFirst() (r reading, ok bool) {
 			*p = back
 		}
 	}
-	p.close(&r)
+	if p.close(&r); r.agency == "" && r.day.known() && strings.Trim(r.closer, "-–—") == "" {
+		back := *p
+		if p.bareAgency(&r) && p.take(". ") { // MOSCOW, Jan 21 - RIA Novosti.
+			r.rawEnd, r.end, r.closer = p.pos-len(". "), p.pos, "-"
+		} else {
+			*p, r.agency = back, ""
+		}
+	}
 	return r, true
 }
 
@@ -182,7 +195,7 @@ func (p *scanner) regionsAndDay(r *reading) {
 	if back := p.pos; p.spaces() && p.take("(") { // مراكش (المغرب) (أ ف ب)
 		i := strings.IndexByte(p.rest(), ')')
 		after := strings.TrimLeft(p.rest()[max(i, 0):], ") ")
-		if _, known := agencyNamed(p.rest()[:max(i, 0)]); i > 0 && i < 40 && !known && strings.HasPrefix(after, "(") {
+		if _, known := agencyNamed(p.rest()[:max(i, 0)]); i > 0 && i < 40 && !known && (strings.HasPrefix(after, "(") || strings.HasPrefix(after, ",")) {
 			r.regions = append(r.regions, strings.TrimSpace(p.rest()[:i]))
 			p.pos += i + 1
 		} else {

@@ -46,6 +46,9 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 // head takes what stands above the story: a word that tells the status ("URGENT"), and
 // the headline. Bylines and the dateline stay: they are found later, in every format.
 func head(a *extract.Article, paragraphs []string) []string {
+	for len(paragraphs) > 1 && isSlug(paragraphs[0]) {
+		paragraphs = paragraphs[1:]
+	}
 	if len(paragraphs) > 1 {
 		if a.Status = wire.Spoken(kicker(paragraphs[0])+":", ""); a.Status != "" {
 			paragraphs = paragraphs[1:]
@@ -59,6 +62,24 @@ func head(a *extract.Article, paragraphs []string) []string {
 		}
 	}
 	return paragraphs
+}
+
+// slugs begin the lines that press offices set above a headline.
+var slugs = []string{"source:", "media release", "news release", "press release", "for immediate release", "for release", "embargoed until", "contact:", "contacts:"}
+
+// isSlug reports whether a paragraph is such a line: "Source: Some Company, Inc.", "MEDIA
+// RELEASE PR12345".
+func isSlug(s string) bool {
+	if len(s) > 90 || strings.Contains(s, "\n") || strings.Contains(s, ". ") {
+		return false
+	}
+	low := strings.ToLower(s)
+	for _, p := range slugs {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // kicker is a line of capitals, at most three words, without a full stop; else empty.

@@ -27,6 +27,7 @@ func TestParse(t *testing.T) {
 		{name: "headline", in: "Dockers end strike in Tunis\n\nTUNIS (AP) — Dockers ended a strike.", headline: "Dockers end strike in Tunis", text: "TUNIS (AP) — Dockers ended a strike."},
 		{name: "headline and byline", in: "Dockers end strike in Tunis\nBy Jane Doe\n\nDockers ended a strike.", headline: "Dockers end strike in Tunis", text: "By Jane Doe\n\nDockers ended a strike."},
 		{name: "urgent", in: "URGENT\n\nDockers end strike - union\n\nTUNIS (AP) — Dockers ended a strike.", headline: "Dockers end strike - union", text: "TUNIS (AP) — Dockers ended a strike.", status: extract.StatusUrgent},
+		{name: "a press office's lines", in: "Source: Dockers, Inc.\nPRESS RELEASE 12\nDockers End Strike in Tunis\n\nTUNIS, March 4 /PRNewswire/ --\n\nDockers ended a strike.", headline: "Dockers End Strike in Tunis", text: "TUNIS, March 4 /PRNewswire/ --\n\nDockers ended a strike."},
 		{name: "a sentence is no headline", in: "Dockers ended a strike.\n\nThey sang.", text: "Dockers ended a strike.\n\nThey sang."},
 		{name: "one paragraph", in: "Dockers end strike in Tunis", text: "Dockers end strike in Tunis"},
 		{name: "byte order mark, CRLF", in: "\xef\xbb\xbfDockers ended a strike.\r\n\r\nThey sang.\r\n", text: "Dockers ended a strike.\n\nThey sang."},

@@ -55,6 +55,7 @@ func Dateline(a *extract.Article, raw, city, country string) {
 	takeByline(a)
 	dateline.Apply(a)
 	if a.Dateline.Raw != "" {
+		a.Dateline.CountryCode = countryCode(country)
 		return
 	}
 	raw = strings.TrimRight(strings.Join(strings.Fields(raw), " "), " -–—_:=")
@@ -79,9 +80,18 @@ func Dateline(a *extract.Article, raw, city, country string) {
 	if a.Dateline.Raw != "" && a.Dateline.Country == "" {
 		a.Dateline.Country = country
 	}
+	a.Dateline.CountryCode = countryCode(country)
 	if a.Dateline.Place != "" && len(a.Dateline.Places) == 0 {
 		a.Dateline.Places = []string{a.Dateline.Place}
 	}
+}
+
+// countryCode is s if it is shaped like a code of ISO 3166-1.
+func countryCode(s string) string {
+	if len(s) < 2 || len(s) > 3 || strings.ContainsFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) {
+		return ""
+	}
+	return s
 }
 
 // takeByline takes a byline at the head of the text out of it; bracketed notes may stand

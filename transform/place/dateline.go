@@ -3,6 +3,7 @@ package place
 import (
 	"strings"
 
+	"dateline/extract"
 	"dateline/transform"
 	"dateline/transform/place/gazetteer"
 )
@@ -25,7 +26,7 @@ func (w *work) dateline(d *transform.Document) {
 		w.cands = w.g.Lookup(w.cands, town) // Frankfurt/Main
 	}
 	hi := len(w.cands)
-	outer := w.datelineCountry(l.Country)
+	outer := w.datelineCountry(l)
 	abbreviated := strings.HasPrefix(strings.ToLower(l.Place), "st. ")
 	best := -1e9
 	for _, c := range w.cands[lo:hi] {
@@ -59,16 +60,25 @@ func (w *work) dateline(d *transform.Document) {
 // english are countries whose towns are written St. and not Saint.
 var english = map[string]bool{"USA": true, "CAN": true, "GBR": true, "AUS": true, "NZL": true, "IRL": true}
 
-// datelineCountry lists what the words behind the dateline's place may be.
-func (w *work) datelineCountry(s string) []gazetteer.Candidate {
-	if s == "" {
+// datelineCountry lists what the words behind the dateline's place may be; the country of
+// the metadata where they say nothing.
+func (w *work) datelineCountry(l *extract.Dateline) []gazetteer.Candidate {
+	s := l.Country
+	if id := w.g.StateByAbbreviation(s); s != "" && id != gazetteer.None {
+		return []gazetteer.Candidate{{ID: id}}
+	}
+	if id := w.g.StateByPostal(s); s != "" && id != gazetteer.None {
+		return []gazetteer.Candidate{{ID: id}}
+	}
+	if found := w.g.Lookup(nil, s); len(found) > 0 {
+		return found
+	}
+	c := gazetteer.CountryNamedAnywhere(s)
+	if c == nil {
+		c = gazetteer.CountryByCode(l.CountryCode)
+	}
+	if c == nil {
 		return nil
 	}
-	if id := w.g.StateByAbbreviation(s); id != gazetteer.None {
-		return []gazetteer.Candidate{{ID: id}}
-	}
-	if id := w.g.StateByPostal(s); id != gazetteer.None {
-		return []gazetteer.Candidate{{ID: id}}
-	}
-	return w.g.Lookup(nil, s)
+	return []gazetteer.Candidate{{ID: w.g.CountryPlace(c.Alpha3)}}
 }

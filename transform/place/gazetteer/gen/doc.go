@@ -5,6 +5,7 @@
 //
 //	fetch.go     the packages, their digests, fetching and unpacking
 //	sources.go   readers of their files
+//	territories.go  countries as other languages call them
 //	usatlas.go   points of US states and counties from TopoJSON outlines
 //	names.go     which spellings of a place become keys
 //	build.go     places with their containers, points and extents

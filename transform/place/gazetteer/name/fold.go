@@ -39,6 +39,9 @@ func Fold(dst []byte, s string) []byte {
 		case dropped(r):
 		case unicode.Is(unicode.Mn, r):
 		default:
+			if r >= 0x600 && r < 0x700 {
+				r = arabic(r)
+			}
 			if t := latin(r); t != "" {
 				dst = append(dst, t...)
 			} else if unicode.IsLetter(r) {
@@ -58,13 +61,32 @@ func Fold(dst []byte, s string) []byte {
 	return articles(dst, begin)
 }
 
-// dropped reports the marks that stand for ayn, hamza, a glottal stop or a soft sign.
+// dropped reports the marks that stand for ayn, hamza, a glottal stop or a soft sign, and
+// what Arabic script writes or not: a lone hamza, a lengthened line, a non-joiner.
 func dropped(r rune) bool {
 	switch r {
-	case '\u2018', '\u2019', '\u201b', '\u02bb', '\u02bc', '\u02bd', '\u02be', '\u02bf', '\u02b9', '\u02ba', '\u02c8', '\u00b4', '\u2032', '\u00ad', '\u200b':
+	case '\u2018', '\u2019', '\u201b', '\u02bb', '\u02bc', '\u02bd', '\u02be', '\u02bf', '\u02b9', '\u02ba', '\u02c8', '\u00b4', '\u2032', '\u00ad', '\u200b', '\u200c', '\u0621', '\u0640':
 		return true
 	}
 	return false
+}
+
+// arabic gives the bare form of a letter in Arabic script: alif without hamza or madda, ya
+// and kaf in one shape, ta marbuta as ha. Agencies differ in all of these.
+func arabic(r rune) rune {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ':
+		return 'ا'
+	case 'ى', 'ی', 'ئ', 'ې':
+		return 'ي'
+	case 'ؤ':
+		return 'و'
+	case 'ة', 'ۀ', 'ہ', 'ھ':
+		return 'ه'
+	case 'ک':
+		return 'ك'
+	}
+	return r
 }
 
 // endWord closes the word that began at word: a known spelling becomes its standard one,
