@@ -171,9 +171,16 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := measure(40_000), measure(160_000)
-		if ratio := float64(large) / float64(small); ratio > 12 && large > 500*time.Millisecond {
-			t.Errorf("%s: four times the text takes %.1f times as long (%v, %v)", name, ratio, small, large)
+		for try := 1; ; try++ { // another program may have taken the processor: only what lasts is ours
+			small, large := measure(40_000), measure(160_000)
+			ratio := float64(large) / float64(small)
+			if ratio <= 12 || large <= 500*time.Millisecond {
+				break
+			}
+			if try == 3 {
+				t.Errorf("%s: four times the text takes %.1f times as long (%v, %v)", name, ratio, small, large)
+				break
+			}
 		}
 	}
 }
