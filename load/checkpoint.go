@@ -1,12 +1,11 @@
 package load
 
 import (
-	"encoding/binary"
 	"encoding/json"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"path"
+	"strings"
+
+	"dateline/load/store"
 )
 
 // checkpoint is a long run's progress: which staged files hold what it has done. It is
@@ -17,19 +16,19 @@ type checkpoint struct {
 	Fingerprint string
 	Files       []ManifestFile
 	Parts       map[string]int
-	Stories     int // entries in the .stories file
+	Stories     int // chunks of stories that are staged
 	Superseded  map[string]map[string]string
 	Note        json.RawMessage // the caller's own: where to go on
 }
 
 // staged are the paths of what the checkpoint needs, relative to the dataset.
 func (c *checkpoint) staged() map[string]bool {
-	keep := map[string]bool{
-		runsDir + "/" + c.RunID + checkpointExt:         true,
-		runsDir + "/" + c.RunID + storiesExt + stageExt: true,
+	keep := map[string]bool{runFile(c.RunID, checkpointExt): true}
+	for i := range c.Stories {
+		keep[storiesChunk(c.RunID, i)] = true
 	}
 	for _, f := range c.Files {
-		keep[f.Path+stageExt] = true
+		keep[stagedName(c.RunID, f.Path)] = true
 	}
 	return keep
 }
@@ -43,8 +42,7 @@ func (w *Writer) Checkpoint(note any) error {
 	if err := w.flushAll(); err != nil {
 		return err
 	}
-	base := filepath.Join(w.dir, runsDir, w.opt.RunID)
-	if err := w.stories.save(base + storiesExt + stageExt); err != nil {
+	if err := w.stories.save(w.store, w.opt.RunID); err != nil {
 		return err
 	}
 	b, err := json.Marshal(note)
@@ -53,13 +51,15 @@ func (w *Writer) Checkpoint(note any) error {
 	}
 	cp := checkpoint{
 		RunID: w.opt.RunID, Fingerprint: w.opt.Fingerprint, Files: w.manifest.Files, Parts: w.parts,
-		Stories: w.stories.saved, Superseded: w.stories.superseded, Note: b,
+		Stories: w.stories.chunks, Superseded: w.stories.superseded, Note: b,
 	}
-	var meta ManifestFile
-	if err := stage(base+checkpointExt+stageExt, &meta, func(out io.Writer) error { return json.NewEncoder(out).Encode(&cp) }); err != nil {
+	if b, err = json.Marshal(&cp); err != nil {
 		return err
 	}
-	return os.Rename(base+checkpointExt+stageExt, base+checkpointExt)
+	if err := w.lock.Check(); err != nil {
+		return err
+	}
+	return w.store.Put(runFile(w.opt.RunID, checkpointExt), b)
 }
 
 // findCheckpoint is that of a killed run with the same fingerprint whose files are all
@@ -68,17 +68,24 @@ func (w *Writer) findCheckpoint() (*checkpoint, error) {
 	if w.opt.Fingerprint == "" {
 		return nil, nil
 	}
-	names, err := filepath.Glob(filepath.Join(w.dir, runsDir, "*"+checkpointExt))
+	files, err := w.store.List(runsDir)
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range names {
-		b, err := os.ReadFile(name)
+	size := map[string]int64{}
+	for _, f := range files {
+		size[f.Name] = f.Size
+	}
+	for _, f := range files {
+		if path.Ext(f.Name) != checkpointExt {
+			continue
+		}
+		b, err := store.ReadAll(w.store, f.Name)
 		if err != nil {
 			return nil, err
 		}
 		var cp checkpoint
-		if json.Unmarshal(b, &cp) != nil || cp.Fingerprint != w.opt.Fingerprint || !w.intact(&cp) {
+		if json.Unmarshal(b, &cp) != nil || cp.Fingerprint != w.opt.Fingerprint || !cp.intact(size) {
 			continue
 		}
 		return &cp, nil
@@ -86,11 +93,15 @@ func (w *Writer) findCheckpoint() (*checkpoint, error) {
 	return nil, nil
 }
 
-// intact reports whether the staged files have their sizes.
-func (w *Writer) intact(cp *checkpoint) bool {
-	for _, f := range cp.Files {
-		info, err := os.Stat(filepath.Join(w.dir, filepath.FromSlash(f.Path)) + stageExt)
-		if err != nil || info.Size() != f.Bytes {
+// intact reports whether what was staged is there in its sizes.
+func (c *checkpoint) intact(size map[string]int64) bool {
+	for _, f := range c.Files {
+		if n, ok := size[stagedName(c.RunID, f.Path)]; !ok || n != f.Bytes {
+			return false
+		}
+	}
+	for i := range c.Stories {
+		if _, ok := size[storiesChunk(c.RunID, i)]; !ok {
 			return false
 		}
 	}
@@ -100,20 +111,17 @@ func (w *Writer) intact(cp *checkpoint) bool {
 // takeUp goes on from a checkpoint.
 func (w *Writer) takeUp(cp *checkpoint) error {
 	w.manifest.Files, w.parts, w.resume = cp.Files, cp.Parts, cp.Note
-	path := filepath.Join(w.dir, runsDir, cp.RunID) + storiesExt + stageExt
-	if cp.Stories > 0 { // entries behind the checkpoint belong to work that is done again
-		if err := os.Truncate(path, int64(cp.Stories*binary.Size(storyEntry{}))); err != nil {
-			return fmt.Errorf("take up run %s: %w", cp.RunID, err)
+	for i := range cp.Stories {
+		entries, err := readStories(w.store, storiesChunk(cp.RunID, i))
+		if err != nil {
+			return err
 		}
+		for i := range entries {
+			w.stories.insert(&entries[i])
+		}
+		w.stories.saved += len(entries)
 	}
-	entries, err := readStories(path)
-	if err != nil {
-		return err
-	}
-	for i := range entries {
-		w.stories.insert(&entries[i])
-	}
-	w.stories.saved = len(entries)
+	w.stories.chunks = cp.Stories
 	if cp.Superseded != nil {
 		w.stories.superseded = cp.Superseded
 	}
@@ -121,11 +129,11 @@ func (w *Writer) takeUp(cp *checkpoint) error {
 		if f.Table != TableArticles {
 			continue
 		}
-		part := filepath.Base(filepath.Dir(f.Path))
+		part := strings.Split(f.Path, "/")[1]
 		if _, err := w.ids.add(part, "", w.state.files(TableArticles, part), w.drop[part]); err != nil {
 			return err
 		}
-		err := readKeys(filepath.Join(w.dir, filepath.FromSlash(f.Path))+stageExt, func(k articleKey) { w.ids.loaded[part][k.ArticleID] = true })
+		err := readKeys(w.store, stagedName(cp.RunID, f.Path), func(k articleKey) { w.ids.loaded[part][k.ArticleID] = true })
 		if err != nil {
 			return err
 		}

@@ -14,13 +14,15 @@
 //	replace.go     rows of changed inputs taken out of earlier files
 //	state.go       what the manifests add up to; recovery after a kill
 //	manifest.go    Manifest: the record and commit point of a run
-//	lock.go        one writer at a time
 //	stories.go     versions and near-duplicates of one story; minhash.go their signature
 //	verify.go      a dataset against its manifests
 //	discard.go     a dry run's dataset
 //
-// The commit protocol: rows are staged under another extension and synced; the journal,
-// which is the whole manifest, is synced and named; files are moved into place and those
-// they replace removed; the journal is renamed to the manifest. Until the journal has its
-// name nothing has happened; from then on whoever opens the dataset next finishes it.
+// Folder store is the place underneath: a directory or a bucket.
+//
+// The commit protocol: rows are staged out of every table's directory and synced; the
+// journal, which is the whole manifest, is synced and named; files are moved into place,
+// a table at a time, and those they replace removed; the manifest is written and the
+// journal removed. Until the journal has its name nothing has happened; from then on
+// whoever opens the dataset next finishes it.
 package load

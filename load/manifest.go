@@ -1,13 +1,13 @@
 package load
 
 import (
-	"errors"
+	"encoding/json"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
+
+	"dateline/load/store"
 )
 
 // SchemaVersion is the version of the row structs.
@@ -86,23 +86,26 @@ func (e *ForeignError) Hint() string {
 	return "give --out an empty directory or one that dateline made"
 }
 
-// checkOurs fails when dir holds anything but a dataset.
-func checkOurs(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+// checkOurs fails when the place holds anything but a dataset.
+func checkOurs(st store.Store) error {
+	names, err := st.Top()
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		name := e.Name()
-		if name == runsDir || strings.HasPrefix(name, ".") || e.IsDir() && isTable(name) {
+	for _, entry := range names {
+		name, dir := strings.CutSuffix(entry, "/")
+		if name == runsDir || strings.HasPrefix(name, ".") || dir && isTable(name) {
 			continue
 		}
-		return &ForeignError{Dir: dir, Found: name}
+		return &ForeignError{Dir: st.String(), Found: name}
 	}
 	return nil
 }
 
 func isTable(name string) bool { return slices.Contains(Tables, name) }
+
+// encode is the manifest as it is stored.
+func (m *Manifest) encode() ([]byte, error) {
+	b, err := json.MarshalIndent(m, "", "  ")
+	return append(b, '\n'), err
+}

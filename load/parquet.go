@@ -8,6 +8,8 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
+
+	"dateline/load/store"
 )
 
 // Everything that parquet-go v0.32.0 does by surprise is dealt with in this file:
@@ -115,6 +117,13 @@ func mendStrings(row reflect.Value, fields []int) {
 	}
 }
 
-// ReadFile reads all rows of one Parquet file that writeParquet made. The partition
+// ReadRows reads all rows of one Parquet file that writeParquet made. The partition
 // column is not in the file.
-func ReadFile[T Row](path string) ([]T, error) { return parquet.ReadFile[T](path) }
+func ReadRows[T Row](st store.Store, name string) ([]T, error) {
+	f, err := st.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return parquet.Read[T](f, f.Size())
+}

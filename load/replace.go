@@ -1,17 +1,19 @@
 package load
 
 import (
+	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+
+	"dateline/load/store"
 )
 
 // idSets are the article ids of partitions, read when a partition is first written to.
 type idSets struct {
-	dir    string
+	store  store.Store
 	loaded map[string]map[string]bool
 }
 
@@ -22,7 +24,7 @@ func (s *idSets) add(part, id string, files []ManifestFile, drop map[string]bool
 	if set == nil {
 		set = map[string]bool{}
 		for _, f := range files {
-			err := readKeys(filepath.Join(s.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
+			err := readKeys(s.store, f.Path, func(k articleKey) {
 				if !drop[k.ArticleID] {
 					set[k.ArticleID] = true
 				}
@@ -47,10 +49,15 @@ type articleKey struct {
 }
 
 // readKeys hands the keys of an articles file to each.
-func readKeys(path string, each func(articleKey)) error {
-	keys, err := parquet.ReadFile[articleKey](path)
+func readKeys(st store.Store, name string, each func(articleKey)) error {
+	f, err := st.Open(name)
 	if err != nil {
 		return err
+	}
+	defer f.Close()
+	keys, err := parquet.Read[articleKey](f, f.Size())
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	for _, k := range keys {
 		each(k)
@@ -70,7 +77,7 @@ func (w *Writer) findReplaced() error {
 	}
 	for part := range parts {
 		for _, f := range w.state.files(TableArticles, part) {
-			err := readKeys(filepath.Join(w.dir, filepath.FromSlash(f.Path)), func(k articleKey) {
+			err := readKeys(w.store, f.Path, func(k articleKey) {
 				container, _, _ := strings.Cut(k.SourceURI, "!/")
 				if !uris[k.SourceURI] && !uris[container] {
 					return
@@ -142,7 +149,7 @@ func rewriteTable[T Row](w *Writer, t *table[T], part string, gone func(*T) bool
 	}
 	for path, i := range mine {
 		keep := func(*T) bool { return false }
-		if err := rewriteFile(w, t, path, path+stageExt, keep, change, func(n ManifestFile) { w.manifest.Files[i] = n }); err != nil {
+		if err := rewriteFile(w, t, path, stagedName(w.opt.RunID, path), keep, change, func(n ManifestFile) { w.manifest.Files[i] = n }); err != nil {
 			return err
 		}
 	}
@@ -151,7 +158,7 @@ func rewriteTable[T Row](w *Writer, t *table[T], part string, gone func(*T) bool
 
 // rewriteFile stages the file at from anew as rel, when anything in it changes.
 func rewriteFile[T Row](w *Writer, t *table[T], rel, from string, gone, change func(*T) bool, staged func(ManifestFile)) error {
-	rows, err := ReadFile[T](filepath.Join(w.dir, filepath.FromSlash(from)))
+	rows, err := ReadRows[T](w.store, from)
 	if err != nil {
 		return err
 	}
@@ -169,7 +176,7 @@ func rewriteFile[T Row](w *Writer, t *table[T], rel, from string, gone, change f
 		w.manifest.Removed = append(w.manifest.Removed, rel)
 		return nil
 	}
-	f, err := stageRows(w.dir, rel, t, rows)
+	f, err := stageRows(w, rel, t, rows)
 	if err != nil {
 		return err
 	}

@@ -2,24 +2,36 @@ package load
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/load/store"
 )
 
-// Names below a dataset's directory. A file under work is never called .parquet: DuckDB's
-// **/*.parquet meets hidden and underscored names too.
+// Names below a dataset's directory. A file under work is never called .parquet, for
+// DuckDB's **/*.parquet meets hidden and underscored names too, and never lies in a table's
+// directory, for pyarrow reads whatever lies there.
 const (
 	runsDir       = "_runs"
 	stageExt      = ".uncommitted" // being written
-	journalExt    = ".journal"     // decided, being moved into place
-	checkpointExt = ".checkpoint"  // a long run's progress
-	storiesExt    = ".stories"     // signatures of a run's articles
+	manifestExt   = ".json"
+	journalExt    = ".journal"    // decided, being moved into place
+	checkpointExt = ".checkpoint" // a long run's progress
+	storiesExt    = ".stories"    // signatures of a run's articles
 )
+
+// runFile is a file of a run's own.
+func runFile(runID, ext string) string { return runsDir + "/" + runID + ext }
+
+// stagedDir is where a run's files lie until it is decided.
+func stagedDir(runID string) string { return runFile(runID, ".staged") }
+
+// stagedName is where the file that will be rel lies until then.
+func stagedName(runID, rel string) string { return stagedDir(runID) + "/" + rel + stageExt }
 
 // State is what the manifests of a dataset add up to.
 type State struct {
@@ -36,8 +48,8 @@ type KnownInput struct {
 
 // LoadState reads all manifests of a dataset; an empty or missing directory is an empty
 // dataset.
-func LoadState(dir string) (*State, error) {
-	runs, err := readManifests(dir)
+func LoadState(st store.Store) (*State, error) {
+	runs, err := readManifests(st)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +69,11 @@ func LoadState(dir string) (*State, error) {
 		}
 	}
 	return s, nil
+}
+
+// has reports whether there is a run of that name.
+func (s *State) has(runID string) bool {
+	return slices.ContainsFunc(s.Runs, func(m *Manifest) bool { return m.RunID == runID })
 }
 
 // Reason says why an input has to be read; empty where it need not be.
@@ -107,19 +124,27 @@ func (s *State) files(table, part string) []ManifestFile {
 	return out
 }
 
+// manifestReaders is how many manifests are read at once: an object store answers late.
+const manifestReaders = 16
+
 // readManifests reads all manifests of a dataset, oldest first.
-func readManifests(dir string) ([]*Manifest, error) {
-	names, err := filepath.Glob(filepath.Join(dir, runsDir, "*.json"))
+func readManifests(st store.Store) ([]*Manifest, error) {
+	files, err := st.List(runsDir)
 	if err != nil {
 		return nil, err
 	}
-	var out []*Manifest
-	for _, name := range names {
-		m, err := readManifest(name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, m)
+	files = slices.DeleteFunc(files, func(f store.Info) bool { return path.Ext(f.Name) != manifestExt })
+	out := make([]*Manifest, len(files))
+	var g errgroup.Group
+	g.SetLimit(manifestReaders)
+	for i, f := range files {
+		g.Go(func() (err error) {
+			out[i], err = readManifest(st, f.Name)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(out, func(a, b *Manifest) int {
 		if c := a.Started.Compare(b.Started); c != 0 {
@@ -130,14 +155,14 @@ func readManifests(dir string) ([]*Manifest, error) {
 	return out, nil
 }
 
-func readManifest(path string) (*Manifest, error) {
-	b, err := os.ReadFile(path)
+func readManifest(st store.Store, name string) (*Manifest, error) {
+	b, err := store.ReadAll(st, name)
 	if err != nil {
 		return nil, err
 	}
 	m := new(Manifest)
 	if err := json.Unmarshal(b, m); err != nil {
-		return nil, fmt.Errorf("manifest %s: %w", path, err)
+		return nil, fmt.Errorf("manifest %s/%s: %w", st, name, err)
 	}
 	return m, nil
 }
@@ -145,109 +170,93 @@ func readManifest(path string) (*Manifest, error) {
 // recoverRuns finishes what a run that was killed had decided: its journal names every
 // file, so moving them is done again from the start. Without a journal nothing was
 // decided.
-func recoverRuns(dir string) error {
-	journals, err := filepath.Glob(filepath.Join(dir, runsDir, "*"+journalExt))
+func recoverRuns(st store.Store) error {
+	files, err := st.List(runsDir)
 	if err != nil {
 		return err
 	}
-	for _, j := range journals {
-		m, err := readManifest(j)
+	for _, f := range files {
+		if path.Ext(f.Name) != journalExt {
+			continue
+		}
+		m, err := readManifest(st, f.Name)
 		if err != nil {
 			return err
 		}
-		if err := apply(dir, m); err != nil {
+		if err := apply(st, m); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// apply moves a decided run's files into place, removes what it replaced, and commits it
-// by giving its journal the manifest's name. It may be repeated at any point.
-func apply(dir string, m *Manifest) error {
-	dirs := map[string]bool{filepath.Join(dir, runsDir): true}
-	for _, f := range m.Files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		err := os.Rename(path+stageExt, path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+// apply moves a decided run's files into place, a table at a time, removes what it
+// replaced, and commits it by its manifest, which is its journal under the last name. It
+// may be repeated at any point.
+func apply(st store.Store, m *Manifest) error {
+	var moves []store.Move
+	for i, f := range m.Files {
+		moves = append(moves, store.Move{From: stagedName(m.RunID, f.Path), To: f.Path})
+		if i+1 < len(m.Files) && m.Files[i+1].Table == f.Table {
+			continue
 		}
-		if _, missing := os.Stat(path); missing != nil {
-			return fmt.Errorf("commit of run %s: %w", m.RunID, missing)
+		if err := st.Move(moves); err != nil {
+			return fmt.Errorf("commit of run %s: %w", m.RunID, err)
 		}
-		dirs[filepath.Dir(path)] = true
+		moves = moves[:0]
 	}
 	for _, p := range m.Removed {
-		path := filepath.Join(dir, filepath.FromSlash(p))
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := st.Remove(p); err != nil {
 			return err
 		}
-		removeEmptyDirs(dir, filepath.Dir(path))
 	}
-	base := filepath.Join(dir, runsDir, m.RunID)
-	if err := renameIfThere(base+storiesExt+stageExt, base+storiesExt); err != nil {
+	b, err := m.encode()
+	if err != nil {
 		return err
 	}
-	for d := range dirs {
-		syncDir(d)
-	}
-	if err := os.Rename(base+journalExt, base+".json"); err != nil {
+	if err := st.Create(runFile(m.RunID, manifestExt), b); err != nil {
 		return err
 	}
-	syncDir(filepath.Join(dir, runsDir))
-	if err := os.Remove(base + checkpointExt); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	left, err := st.List(stagedDir(m.RunID))
+	if err != nil {
 		return err
 	}
-	return nil
-}
-
-func renameIfThere(from, to string) error {
-	if err := os.Rename(from, to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	for _, f := range left {
+		if err := st.Remove(f.Name); err != nil {
+			return err
+		}
+	}
+	if err := st.Remove(runFile(m.RunID, checkpointExt)); err != nil {
 		return err
 	}
-	return nil
-}
-
-// syncDir makes renames in a directory durable, where the file system can.
-func syncDir(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		d.Sync()
-		d.Close()
-	}
-}
-
-// removeEmptyDirs removes dir and its parents below root as long as they are empty.
-func removeEmptyDirs(root, dir string) {
-	for dir != root && os.Remove(dir) == nil {
-		dir = filepath.Dir(dir)
-	}
+	return st.Remove(runFile(m.RunID, journalExt))
 }
 
 // removeStray removes what runs that were killed left behind: staged files but those of
 // keep, and Parquet files that no manifest names.
-func removeStray(dir string, s *State, keep map[string]bool) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		_, live := s.Files[rel]
-		switch filepath.Ext(path) {
+func removeStray(st store.Store, s *State, keep map[string]bool) error {
+	files, err := st.List("")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		_, live := s.Files[f.Name]
+		switch path.Ext(f.Name) {
 		case stageExt, checkpointExt:
-			if keep[rel] {
-				return nil
-			}
+			live = keep[f.Name]
+		case storiesExt:
+			run, _ := strings.CutSuffix(path.Base(f.Name), storiesExt)
+			live = s.has(run)
 		case ".parquet":
-			if live {
-				return nil
-			}
 		default:
-			return nil
+			live = true
 		}
-		return os.Remove(path)
-	})
+		if live {
+			continue
+		}
+		if err := st.Remove(f.Name); err != nil {
+			return err
+		}
+	}
+	return nil
 }

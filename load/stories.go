@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bufio"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
@@ -9,11 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"dateline/extract"
+	"dateline/load/store"
 )
 
 // DefaultStoryWindow is how many days apart versions of one story may be published.
@@ -44,6 +42,7 @@ type stories struct {
 	keys       map[uint64]int32
 	fresh      []storyEntry                 // of this run, not saved yet
 	saved      int                          // entries of this run that are
+	chunks     int                          // files that they are in
 	superseded map[string]map[string]string // partition: older article id: newer one
 }
 
@@ -55,7 +54,7 @@ func newStories(window int) *stories {
 }
 
 // openStories loads the signatures of the latest runs.
-func openStories(dir string, s *State, window int) (*stories, error) {
+func openStories(place store.Store, s *State, window int) (*stories, error) {
 	st := newStories(window)
 	var load [][]storyEntry
 	n := 0
@@ -63,7 +62,7 @@ func openStories(dir string, s *State, window int) (*stories, error) {
 		if n >= maxStories {
 			break
 		}
-		entries, err := readStories(filepath.Join(dir, runsDir, m.RunID+storiesExt))
+		entries, err := readStories(place, runFile(m.RunID, storiesExt))
 		if err != nil {
 			return nil, err
 		}
@@ -232,27 +231,43 @@ func (s *stories) insert(e *storyEntry) {
 	}
 }
 
-// save appends the entries of this run that are not saved yet.
-func (s *stories) save(path string) error {
+// storiesChunk is where the entries of a run lie that one checkpoint saves.
+func storiesChunk(runID string, i int) string {
+	return stagedName(runID, fmt.Sprintf("stories-%06d", i))
+}
+
+// save stages the entries of this run that are not saved yet.
+func (s *stories) save(st store.Store, runID string) error {
 	if len(s.fresh) == 0 {
 		return nil
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o666)
+	err := st.Stage(storiesChunk(runID, s.chunks), func(w io.Writer) error { return binary.Write(w, binary.LittleEndian, s.fresh) })
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(f)
-	if err := errors.Join(binary.Write(w, binary.LittleEndian, s.fresh), w.Flush(), f.Sync(), f.Close()); err != nil {
-		return err
-	}
+	s.chunks++
 	s.saved += len(s.fresh)
 	s.fresh = nil
 	return nil
 }
 
+// publish writes the entries of this run, as many of the latest as the index remembers. No
+// one asks for them before the run's manifest is there.
+func (s *stories) publish(st store.Store, runID string) error {
+	n := min(s.saved+len(s.fresh), len(s.entries))
+	if n == 0 {
+		return nil
+	}
+	mine := make([]storyEntry, 0, n)
+	for i := s.next - n; i < s.next; i++ {
+		mine = append(mine, s.entries[i%maxStories])
+	}
+	return st.Stage(runFile(runID, storiesExt), func(w io.Writer) error { return binary.Write(w, binary.LittleEndian, mine) })
+}
+
 // readStories reads a run's entries; a run without any has no file.
-func readStories(path string) ([]storyEntry, error) {
-	b, err := os.ReadFile(path)
+func readStories(st store.Store, name string) ([]storyEntry, error) {
+	b, err := store.ReadAll(st, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -261,7 +276,7 @@ func readStories(path string) ([]storyEntry, error) {
 	}
 	size := binary.Size(storyEntry{})
 	if len(b)%size != 0 {
-		return nil, fmt.Errorf("%s: %w", path, io.ErrUnexpectedEOF)
+		return nil, fmt.Errorf("%s: %w", name, io.ErrUnexpectedEOF)
 	}
 	out := make([]storyEntry, len(b)/size)
 	_, err = binary.Decode(b, binary.LittleEndian, out)

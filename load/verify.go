@@ -2,18 +2,23 @@ package load
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+
+	"dateline/load/store"
 )
 
 // Report is what Verify found.
@@ -30,19 +35,23 @@ func (r *Report) problem(format string, args ...any) {
 // Verify checks a dataset against its manifests: every file with its digest, rows, columns
 // and order; every mention and event against the characters of its article; every input
 // accounted for. It returns an error only where it cannot look at all.
-func Verify(dir string) (*Report, error) {
-	if err := checkOurs(dir); err != nil {
+func Verify(ctx context.Context, where string) (*Report, error) {
+	st, err := store.Open(ctx, where)
+	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(dir); err != nil {
+	if err := checkOurs(st); err != nil {
 		return nil, err
 	}
-	state, err := LoadState(dir)
+	if ok, err := st.Exists(); err != nil || !ok {
+		return nil, cmp.Or(err, fmt.Errorf("%s: %w", where, fs.ErrNotExist))
+	}
+	state, err := LoadState(st)
 	if err != nil {
 		return nil, err
 	}
 	r := &Report{Runs: len(state.Runs), Files: len(state.Files), Rows: map[string]int64{}}
-	if err := r.stray(dir, state); err != nil {
+	if err := r.stray(st, state); err != nil {
 		return nil, err
 	}
 	for _, m := range state.Runs {
@@ -50,42 +59,35 @@ func Verify(dir string) (*Report, error) {
 	}
 	parts := map[string]bool{}
 	for _, f := range state.Files {
-		part := filepath.Base(filepath.Dir(filepath.FromSlash(f.Path)))
+		part := strings.Split(f.Path, "/")[1]
 		if f.Table == TableRejects {
-			checkRows(r, dir, f, compareRejects, nil)
+			checkRows(r, st, f, compareRejects, nil)
 			continue
 		}
 		parts[part] = true
 	}
 	for _, part := range slices.Sorted(maps.Keys(parts)) {
-		r.partition(dir, state, part)
+		r.partition(st, state, part)
 	}
 	return r, nil
 }
 
 // stray lists what lies in the dataset and belongs to no committed run.
-func (r *Report) stray(dir string, s *State) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		switch _, live := s.Files[rel]; filepath.Ext(path) {
+func (r *Report) stray(st store.Store, s *State) error {
+	files, err := st.List("")
+	for _, f := range files {
+		switch _, live := s.Files[f.Name]; path.Ext(f.Name) {
 		case journalExt:
-			r.problem("%s: a run was killed while it committed; the next run finishes it", rel)
+			r.problem("%s: a run was killed while it committed; the next run finishes it", f.Name)
 		case stageExt, checkpointExt:
-			r.problem("%s: left by a run that was killed or is still going on", rel)
+			r.problem("%s: left by a run that was killed or is still going on", f.Name)
 		case ".parquet":
 			if !live {
-				r.problem("%s: no manifest names this file", rel)
+				r.problem("%s: no manifest names this file", f.Name)
 			}
 		}
-		return nil
-	})
+	}
+	return err
 }
 
 // accounts checks that a run lost nothing: read + rejected + skipped = offered.
@@ -106,10 +108,10 @@ func (r *Report) accounts(m *Manifest) {
 }
 
 // partition checks one day: its articles, then what points at them.
-func (r *Report) partition(dir string, s *State, part string) {
+func (r *Report) partition(st store.Store, s *State, part string) {
 	texts := map[string][]rune{}
 	for _, f := range s.files(TableArticles, part) {
-		checkRows(r, dir, f, compareArticles, func(a *ArticleRow) {
+		checkRows(r, st, f, compareArticles, func(a *ArticleRow) {
 			if _, twice := texts[a.ArticleID]; twice {
 				r.problem("%s: article %s stands twice in %s", f.Path, a.ArticleID, part)
 			}
@@ -118,13 +120,13 @@ func (r *Report) partition(dir string, s *State, part string) {
 	}
 	mentions := map[string]bool{}
 	for _, f := range s.files(TableMentions, part) {
-		checkRows(r, dir, f, compareMentions, func(m *MentionRow) {
+		checkRows(r, st, f, compareMentions, func(m *MentionRow) {
 			mentions[m.ArticleID+m.MentionID] = true
 			r.span(f.Path, "mention "+m.MentionID, texts, m.ArticleID, m.Start, m.End, m.Text)
 		})
 	}
 	for _, f := range s.files(TableEvents, part) {
-		checkRows(r, dir, f, compareEvents, func(e *EventRow) {
+		checkRows(r, st, f, compareEvents, func(e *EventRow) {
 			r.span(f.Path, "event "+e.EventID, texts, e.ArticleID, e.Start, e.End, e.Trigger)
 			for _, id := range []string{e.SourceMentionID, e.TargetMentionID, e.PlaceMentionID} {
 				if id != "" && !mentions[e.ArticleID+id] {
@@ -149,22 +151,8 @@ func (r *Report) span(path, what string, texts map[string][]rune, article string
 }
 
 // checkRows checks one file, and hands its rows to each.
-func checkRows[T Row](r *Report, dir string, f ManifestFile, compare func(a, b *T) int, each func(*T)) {
-	path := filepath.Join(dir, filepath.FromSlash(f.Path))
-	sum, size, err := FileDigest(path)
-	if err != nil {
-		r.problem("%s: %v", f.Path, err)
-		return
-	}
-	if sum != f.SHA256 || size != f.Bytes {
-		r.problem("%s: the file is not the one that was committed (%d bytes, digest %.12s…; the manifest says %d, %.12s…)", f.Path, size, sum, f.Bytes, f.SHA256)
-		return
-	}
-	if diff := schemaDiff[T](path); diff != "" {
-		r.problem("%s: %s", f.Path, diff)
-		return
-	}
-	rows, err := ReadFile[T](path)
+func checkRows[T Row](r *Report, st store.Store, f ManifestFile, compare func(a, b *T) int, each func(*T)) {
+	rows, err := checkedRows[T](st, f)
 	if err != nil {
 		r.problem("%s: %v", f.Path, err)
 		return
@@ -183,6 +171,26 @@ func checkRows[T Row](r *Report, dir string, f ManifestFile, compare func(a, b *
 	}
 }
 
+// checkedRows reads a file's rows where the file is the one that was committed.
+func checkedRows[T Row](st store.Store, f ManifestFile) ([]T, error) {
+	file, err := st.Open(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	sum, size, err := digest(io.NewSectionReader(file, 0, file.Size()))
+	if err != nil {
+		return nil, err
+	}
+	if sum != f.SHA256 || size != f.Bytes {
+		return nil, fmt.Errorf("the file is not the one that was committed (%d bytes, digest %.12s…; the manifest says %d, %.12s…)", size, sum, f.Bytes, f.SHA256)
+	}
+	if diff := schemaDiff[T](file); diff != "" {
+		return nil, errors.New(diff)
+	}
+	return parquet.Read[T](file, file.Size())
+}
+
 // FileDigest is the SHA-256 of a file's bytes in hex, and their number.
 func FileDigest(path string) (string, int64, error) {
 	f, err := os.Open(path)
@@ -190,23 +198,18 @@ func FileDigest(path string) (string, int64, error) {
 		return "", 0, err
 	}
 	defer f.Close()
+	return digest(f)
+}
+
+func digest(r io.Reader) (string, int64, error) {
 	h := sha256.New()
-	n, err := io.Copy(h, bufio.NewReaderSize(f, 1<<20))
+	n, err := io.Copy(h, bufio.NewReaderSize(r, 1<<20))
 	return hex.EncodeToString(h.Sum(nil)), n, err
 }
 
 // schemaDiff says how a file's columns differ from the row struct's; "" when they do not.
-func schemaDiff[T Row](path string) string {
-	f, err := os.Open(path)
-	if err != nil {
-		return err.Error()
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err.Error()
-	}
-	p, err := parquet.OpenFile(f, info.Size())
+func schemaDiff[T Row](f store.File) string {
+	p, err := parquet.OpenFile(f, f.Size())
 	if err != nil {
 		return "not a Parquet file: " + err.Error()
 	}

@@ -29,7 +29,7 @@ func wellFormed(t *testing.T) string {
 }
 
 func TestVerifySound(t *testing.T) {
-	r, err := Verify(wellFormed(t))
+	r, err := Verify(t.Context(), wellFormed(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 		if err := c.damage(dir); err != nil {
 			t.Fatal(err)
 		}
-		r, err := Verify(dir)
+		r, err := Verify(t.Context(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,7 +106,7 @@ func TestVerifyFindsWrongRows(t *testing.T) {
 	} {
 		r := testRows(0)
 		c.spoil(r)
-		got, err := Verify(commit(t, r))
+		got, err := Verify(t.Context(), commit(t, r))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,11 +122,16 @@ func TestSchemaDiffNamesTheColumns(t *testing.T) {
 		Stage     int64  `parquet:"stage"`
 		Gone      string `parquet:"gone"`
 	}
-	path := filepath.Join(t.TempDir(), "x.parquet")
-	if err := parquet.WriteFile(path, []older{{}}); err != nil {
+	dir := t.TempDir()
+	if err := parquet.WriteFile(filepath.Join(dir, "x.parquet"), []older{{}}); err != nil {
 		t.Fatal(err)
 	}
-	got := schemaDiff[RejectRow](path)
+	f, err := open(t, dir).Open("x.parquet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got := schemaDiff[RejectRow](f)
 	for _, want := range []string{"column code is missing", "column stage is INT(64,true), not STRING", "column gone is unknown"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)

@@ -2,19 +2,19 @@ package load
 
 import (
 	"bufio"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"dateline/load/store"
 )
 
 // Options are what a run needs to know.
@@ -50,9 +50,9 @@ func (e *RunExistsError) Hint() string { return "choose another --run-id, or lea
 // Writer writes one run. It is not safe for concurrent use: rows come in input order.
 type Writer struct {
 	tables
-	dir      string
+	store    store.Store
 	opt      Options
-	lock     *lock
+	lock     store.Lock
 	state    *State
 	manifest Manifest
 	buffered int64
@@ -64,25 +64,26 @@ type Writer struct {
 }
 
 // Open locks a dataset for one run, and finishes what a killed run had decided. It fails
-// with *ForeignError or *LockedError when the directory must not be touched. Close, Commit
-// or Abort frees it.
-func Open(dir string) (*Writer, error) {
-	if err := checkOurs(dir); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(filepath.Join(dir, runsDir), 0o777); err != nil {
-		return nil, err
-	}
-	l, err := acquire(dir)
+// with *ForeignError or *store.LockedError when the place must not be touched. Close,
+// Commit or Abort frees it.
+func Open(ctx context.Context, where string) (*Writer, error) {
+	st, err := store.Open(ctx, where)
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{dir: dir, lock: l}
-	if err = recoverRuns(dir); err == nil {
-		w.state, err = LoadState(dir)
+	if err := checkOurs(st); err != nil {
+		return nil, err
+	}
+	l, err := st.Lock()
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{store: st, lock: l}
+	if err = recoverRuns(st); err == nil {
+		w.state, err = LoadState(st)
 	}
 	if err != nil {
-		l.release()
+		l.Release()
 		return nil, err
 	}
 	return w, nil
@@ -92,7 +93,7 @@ func Open(dir string) (*Writer, error) {
 func (w *Writer) State() *State { return w.state }
 
 // Close frees the dataset without a run.
-func (w *Writer) Close() error { return w.lock.release() }
+func (w *Writer) Close() error { return w.lock.Release() }
 
 // Start begins the run: it takes up the checkpoint of a killed one with the same
 // fingerprint, and removes what others left. It fails with *RunExistsError when the run id
@@ -111,29 +112,24 @@ func (w *Writer) Start(opt Options) error {
 	if cp != nil {
 		w.opt.RunID, keep = cp.RunID, cp.staged()
 	}
-	if path := filepath.Join(w.dir, runsDir, w.opt.RunID+".json"); exists(path) {
-		return &RunExistsError{w.opt.RunID, path}
+	if w.state.has(w.opt.RunID) {
+		return &RunExistsError{w.opt.RunID, w.store.String() + "/" + runFile(w.opt.RunID, manifestExt)}
 	}
-	if err := removeStray(w.dir, w.state, keep); err != nil {
+	if err := removeStray(w.store, w.state, keep); err != nil {
 		return err
 	}
 	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, Started: time.Now().UTC()}
-	w.ids = idSets{dir: w.dir, loaded: map[string]map[string]bool{}}
+	w.ids = idSets{store: w.store, loaded: map[string]map[string]bool{}}
 	if err := w.findReplaced(); err != nil {
 		return err
 	}
-	if w.stories, err = openStories(w.dir, w.state, w.opt.StoryWindow); err != nil {
+	if w.stories, err = openStories(w.store, w.state, w.opt.StoryWindow); err != nil {
 		return err
 	}
 	if cp != nil {
 		return w.takeUp(cp)
 	}
 	return nil
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // RunID is the id of the run, which is an older one's where that was taken up.
@@ -193,7 +189,7 @@ func flush[T Row](w *Writer, t *table[T], part string) error {
 	key := t.name + "/" + part
 	rel := fmt.Sprintf("%s/%s-%04d.parquet", key, w.opt.RunID, w.parts[key])
 	w.parts[key]++
-	f, err := stageRows(w.dir, rel, t, rows)
+	f, err := stageRows(w, rel, t, rows)
 	if err != nil {
 		return err
 	}
@@ -202,9 +198,9 @@ func flush[T Row](w *Writer, t *table[T], part string) error {
 }
 
 // stageRows writes sorted rows to a staged file that will be rel.
-func stageRows[T Row](dir, rel string, t *table[T], rows []T) (ManifestFile, error) {
+func stageRows[T Row](w *Writer, rel string, t *table[T], rows []T) (ManifestFile, error) {
 	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(rows))}
-	err := stage(filepath.Join(dir, filepath.FromSlash(rel))+stageExt, &f, func(out io.Writer) error {
+	err := stage(w.store, stagedName(w.opt.RunID, rel), &f, func(out io.Writer) error {
 		return writeParquet(out, rows, t.sorting)
 	})
 	if err != nil {
@@ -213,34 +209,27 @@ func stageRows[T Row](dir, rel string, t *table[T], rows []T) (ManifestFile, err
 	return f, nil
 }
 
-// stage writes a file through fn, syncs it, and notes its size and digest.
-func stage(path string, meta *ManifestFile, fn func(io.Writer) error) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return err
-	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if cerr := f.Close(); err == nil {
-			err = cerr
-		}
-	}()
+// stage writes a file through fn, and notes its size and digest.
+func stage(st store.Store, name string, meta *ManifestFile, fn func(io.Writer) error) error {
 	sum := sha256.New()
-	buf := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
-	if err := fn(buf); err != nil {
-		return err
-	}
-	if err := buf.Flush(); err != nil {
-		return err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	meta.Bytes, meta.SHA256 = info.Size(), hex.EncodeToString(sum.Sum(nil))
-	return f.Sync()
+	count := &countingWriter{}
+	err := st.Stage(name, func(out io.Writer) error {
+		buf := bufio.NewWriterSize(io.MultiWriter(out, sum, count), 1<<20)
+		if err := fn(buf); err != nil {
+			return err
+		}
+		return buf.Flush()
+	})
+	meta.Bytes, meta.SHA256 = count.n, hex.EncodeToString(sum.Sum(nil))
+	return err
+}
+
+// countingWriter counts bytes.
+type countingWriter struct{ n int64 }
+
+func (c *countingWriter) Write(p []byte) (int, error) {
+	c.n += int64(len(p))
+	return len(p), nil
 }
 
 // Commit writes what is buffered, decides the run by its journal, and moves all into
@@ -250,11 +239,11 @@ func (w *Writer) Commit(fill func(*Manifest)) (*Manifest, error) {
 	if err := w.prepare(fill); err != nil {
 		return nil, errors.Join(err, w.Abort())
 	}
-	if err := apply(w.dir, m); err != nil {
-		w.lock.release()
+	if err := apply(w.store, m); err != nil {
+		w.lock.Release()
 		return nil, err // decided: the next run finishes it
 	}
-	return m, w.lock.release()
+	return m, w.lock.Release()
 }
 
 // prepare stages everything and writes the journal.
@@ -268,8 +257,7 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 	if err := w.rewrite(); err != nil {
 		return err
 	}
-	base := filepath.Join(w.dir, runsDir, w.opt.RunID)
-	if err := w.stories.save(base + storiesExt + stageExt); err != nil {
+	if err := w.stories.publish(w.store, w.opt.RunID); err != nil {
 		return err
 	}
 	m := &w.manifest
@@ -284,20 +272,14 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 	for _, k := range w.opt.Pruned {
 		m.Pruned = append(m.Pruned, k.URI)
 	}
-	var meta ManifestFile
-	err := stage(base+journalExt+stageExt, &meta, func(out io.Writer) error {
-		enc := json.NewEncoder(out)
-		enc.SetIndent("", "  ")
-		return enc.Encode(m)
-	})
+	b, err := m.encode()
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(base+journalExt+stageExt, base+journalExt); err != nil {
+	if err := w.lock.Check(); err != nil {
 		return err
 	}
-	syncDir(filepath.Join(w.dir, runsDir))
-	return nil
+	return w.store.Create(runFile(w.opt.RunID, journalExt), b)
 }
 
 // flushEmpty gives every table a dated partition, if need be with an empty file: a glob
@@ -335,21 +317,16 @@ func (w *Writer) emptyPart(dated map[string]bool, day string) {
 // Abort removes what the run wrote and frees the dataset. The checkpoint of a run that was
 // interrupted is not kept: nothing half-written is left.
 func (w *Writer) Abort() error {
+	if err := w.lock.Check(); err != nil {
+		return errors.Join(err, w.lock.Release()) // what is there may be another's by now
+	}
 	var errs []error
-	remove := func(path string) {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			errs = append(errs, err)
-		}
+	staged, err := w.store.List(stagedDir(w.opt.RunID))
+	errs = append(errs, err)
+	for _, f := range staged {
+		errs = append(errs, w.store.Remove(f.Name))
 	}
-	for _, f := range w.manifest.Files {
-		path := filepath.Join(w.dir, filepath.FromSlash(f.Path))
-		remove(path + stageExt)
-		removeEmptyDirs(w.dir, filepath.Dir(path))
-	}
-	base := filepath.Join(w.dir, runsDir, w.opt.RunID)
-	for _, ext := range []string{journalExt + stageExt, storiesExt + stageExt, checkpointExt, checkpointExt + stageExt} {
-		remove(base + ext)
-	}
+	errs = append(errs, w.store.Remove(runFile(w.opt.RunID, checkpointExt)), w.store.Remove(runFile(w.opt.RunID, storiesExt)))
 	w.manifest.Files = nil
-	return errors.Join(append(errs, w.lock.release())...)
+	return errors.Join(append(errs, w.lock.Release())...)
 }

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"dateline/load/store"
 )
 
 // testRows makes the rows of article i: every column that has a trap is used.
@@ -34,7 +36,7 @@ func testRows(i int) *Rows {
 // begin opens a dataset and starts a run.
 func begin(t *testing.T, dir string, opt Options) *Writer {
 	t.Helper()
-	w, err := Open(dir)
+	w, err := Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +116,7 @@ func TestWriterRoundTrip(t *testing.T) {
 	if rows != 20 {
 		t.Errorf("%d article rows, want 20", rows)
 	}
-	articles, err := ReadFile[ArticleRow](filepath.Join(dir, "articles/published_date=2020-02-10/r1-0000.parquet"))
+	articles, err := parquet.ReadFile[ArticleRow](filepath.Join(dir, "articles/published_date=2020-02-10/r1-0000.parquet"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,14 +132,14 @@ func TestWriterRoundTrip(t *testing.T) {
 			t.Error("unknown values must stay NULL")
 		}
 	}
-	events, err := ReadFile[EventRow](filepath.Join(dir, "events/published_date="+HiveDefaultPartition+"/r1-0000.parquet"))
+	events, err := parquet.ReadFile[EventRow](filepath.Join(dir, "events/published_date="+HiveDefaultPartition+"/r1-0000.parquet"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(events) != 4 || *events[0].KilledLow != 0 || *events[0].KilledHigh != 5 || *events[0].Goldstein != 0 || events[0].CameoCode != "0190" {
 		t.Errorf("events without a publication date: %+v", events)
 	}
-	rejects, err := ReadFile[RejectRow](filepath.Join(dir, "rejects/run_date=2020-02-10/r1-0000.parquet"))
+	rejects, err := parquet.ReadFile[RejectRow](filepath.Join(dir, "rejects/run_date=2020-02-10/r1-0000.parquet"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +161,7 @@ func TestWriterIsSortedAndDeterministic(t *testing.T) {
 			t.Errorf("%s differs between two equal runs", path)
 		}
 	}
-	rows, err := ReadFile[ArticleRow](filepath.Join(a, "articles/published_date=2020-02-11/r-0000.parquet"))
+	rows, err := parquet.ReadFile[ArticleRow](filepath.Join(a, "articles/published_date=2020-02-11/r-0000.parquet"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +192,7 @@ func TestWriterRefusesForeignDirectory(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "thesis.docx"), []byte("x"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Open(dir)
+	_, err := Open(t.Context(), dir)
 	var foreign *ForeignError
 	if !errors.As(err, &foreign) || foreign.Found != "thesis.docx" {
 		t.Fatalf("got %v, want a ForeignError that names thesis.docx", err)
@@ -201,7 +203,7 @@ func TestWriterRefusesRunTwice(t *testing.T) {
 	dir := t.TempDir()
 	writeRun(t, dir, "r", 3, 0)
 	before := digests(t, dir)
-	w, err := Open(dir)
+	w, err := Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +245,10 @@ func TestStartRemovesWhatAKilledRunLeft(t *testing.T) {
 	writeRun(t, dir, "good", 3, 0)
 	good := digests(t, dir)
 	// A run killed between its renames and its manifest: staged and visible files.
-	for _, rel := range []string{"events/published_date=2020-02-10/dead-0000.parquet", "articles/published_date=2020-02-10/dead-0000.parquet" + stageExt} {
+	for _, rel := range []string{"events/published_date=2020-02-10/dead-0000.parquet", stagedName("dead", "articles/published_date=2020-02-10/dead-0000.parquet")} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, rel)), 0o777); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, rel), []byte("torn"), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -302,15 +307,15 @@ func TestTheSameArticleIsTakenOnce(t *testing.T) {
 func TestTwoWritersAreKeptApart(t *testing.T) {
 	dir := t.TempDir()
 	w := begin(t, dir, Options{RunID: "r1"})
-	_, err := Open(dir)
-	var locked *LockedError
+	_, err := Open(t.Context(), dir)
+	var locked *store.LockedError
 	if !errors.As(err, &locked) || !strings.Contains(locked.Holder, fmt.Sprint(os.Getpid())) {
 		t.Fatalf("got %v, want a LockedError that names the process", err)
 	}
 	if err := w.Abort(); err != nil {
 		t.Fatal(err)
 	}
-	if w, err = Open(dir); err != nil {
+	if w, err = Open(t.Context(), dir); err != nil {
 		t.Fatalf("the lock is not freed: %v", err)
 	}
 	w.Close()
@@ -334,7 +339,7 @@ func TestReplacedInputLosesItsRowsOnly(t *testing.T) {
 	if n := len(readAllRows[EventRow](t, dir, TableEvents)); n != 20 {
 		t.Errorf("%d events, want 20", n)
 	}
-	state, err := LoadState(dir)
+	state, err := LoadState(open(t, dir))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,6 +348,15 @@ func TestReplacedInputLosesItsRowsOnly(t *testing.T) {
 			t.Errorf("%s: the state does not know its digest", path)
 		}
 	}
+}
+
+func open(t *testing.T, dir string) store.Store {
+	t.Helper()
+	st, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
 }
 
 func articleIDs(t *testing.T, dir string) map[string]int {
@@ -361,7 +375,7 @@ func readAllRows[T Row](t *testing.T, dir, table string) (out []T) {
 		t.Fatal(err)
 	}
 	for _, p := range paths {
-		rows, err := ReadFile[T](p)
+		rows, err := parquet.ReadFile[T](p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -386,7 +400,7 @@ func TestKilledRuns(t *testing.T) {
 				}
 			}
 		}
-		w.lock.release() // the process is gone
+		w.lock.Release() // the process is gone
 		w = begin(t, dir, Options{RunID: "another", MaxBuffered: 100_000, Fingerprint: "f"})
 		next, done := 0, -1
 		if ok, err := w.Resume(&done); err != nil {
@@ -451,13 +465,12 @@ func TestJournalIsFinished(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range w.manifest.Files[:moved] {
-			path := filepath.Join(dir, filepath.FromSlash(f.Path))
-			if err := os.Rename(path+stageExt, path); err != nil {
+			if err := w.store.Move([]store.Move{{From: stagedName("r", f.Path), To: f.Path}}); err != nil {
 				t.Fatal(err)
 			}
 		}
-		w.lock.release()
-		again, err := Open(dir)
+		w.lock.Release()
+		again, err := Open(t.Context(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}

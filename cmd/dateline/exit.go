@@ -11,6 +11,7 @@ import (
 
 	"dateline/extract/reader"
 	"dateline/load"
+	"dateline/load/store"
 )
 
 // The exit statuses, in the help of every command.
@@ -57,7 +58,7 @@ func exitStatus(err error) int {
 		rejects *rejectsError
 		foreign *load.ForeignError
 		exists  *load.RunExistsError
-		locked  *load.LockedError
+		locked  *store.LockedError
 		damaged *damagedError
 		sig     *signalError
 	)

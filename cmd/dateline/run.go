@@ -129,7 +129,7 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	if err != nil {
 		return err
 	}
-	job, err := o.open(inputs, opt)
+	job, err := o.open(ctx, inputs, opt)
 	if err != nil {
 		return err
 	}

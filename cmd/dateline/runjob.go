@@ -32,7 +32,7 @@ type job struct {
 }
 
 // open locks the dataset and plans what has to be read.
-func (o *runOptions) open(inputs []reader.Input, opt extract.Options) (*job, error) {
+func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extract.Options) (*job, error) {
 	j := &job{o: o, options: batch.PlanOptions{OptionsHash: o.hash(opt), CodeVersion: codeVersion(), FullRefresh: o.fullRefresh}}
 	if o.prune {
 		j.options.PruneBelow = o.inputs
@@ -41,7 +41,7 @@ func (o *runOptions) open(inputs []reader.Input, opt extract.Options) (*job, err
 		j.plan = batch.MakePlan(&load.State{}, inputs, j.options)
 		return j, nil
 	}
-	w, err := load.Open(o.out)
+	w, err := load.Open(ctx, o.out)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ mention and event against the characters of its article; every input accounted f
 are listed on stdout, and the exit status is 4.` + "\n" + exitHelp,
 		Args: func(cmd *cobra.Command, args []string) error { return usage(cobra.ExactArgs(1)(cmd, args)) },
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := load.Verify(args[0])
+			r, err := load.Verify(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

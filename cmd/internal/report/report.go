@@ -15,6 +15,7 @@ import (
 
 	"dateline/cmd/internal/page"
 	"dateline/load"
+	"dateline/load/store"
 )
 
 //go:embed report.html
@@ -44,7 +45,11 @@ func (e *EmptyError) Hint() string { return "give the directory that dateline ru
 // Write reads the dataset in dir and writes its report. The page names the dataset by the
 // last part of its path. It returns an EmptyError where there is nothing to report.
 func Write(ctx context.Context, w io.Writer, dir string) error {
-	state, err := load.LoadState(dir)
+	st, err := store.Open(ctx, dir)
+	if err != nil {
+		return err
+	}
+	state, err := load.LoadState(st)
 	if err != nil {
 		return err
 	}
@@ -62,7 +67,7 @@ func Write(ctx context.Context, w io.Writer, dir string) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := t.file(dir, state.Files[path]); err != nil {
+		if err := t.file(st, state.Files[path]); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
@@ -72,21 +77,20 @@ func Write(ctx context.Context, w io.Writer, dir string) error {
 }
 
 // file counts the rows of one file. Articles are not read: no figure needs them.
-func (t *tally) file(dir string, f load.ManifestFile) error {
-	path := filepath.Join(dir, filepath.FromSlash(f.Path))
+func (t *tally) file(st store.Store, f load.ManifestFile) error {
 	switch f.Table {
 	case load.TableEvents:
-		return each(path, t.event)
+		return each(st, f.Path, t.event)
 	case load.TableMentions:
-		return each(path, t.mention)
+		return each(st, f.Path, t.mention)
 	case load.TableRejects:
-		return each(path, t.reject)
+		return each(st, f.Path, t.reject)
 	}
 	return nil
 }
 
-func each[T load.Row](path string, count func(*T)) error {
-	rows, err := load.ReadFile[T](path)
+func each[T load.Row](st store.Store, name string, count func(*T)) error {
+	rows, err := load.ReadRows[T](st, name)
 	for i := range rows {
 		count(&rows[i])
 	}

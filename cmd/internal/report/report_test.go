@@ -62,7 +62,7 @@ func articles() []*load.Rows {
 func dataset(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "wire <2020>")
-	w, err := load.Open(dir)
+	w, err := load.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
