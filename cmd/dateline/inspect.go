@@ -22,12 +22,8 @@ func inspectCommand() *cobra.Command {
 		Args:  atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var opt extract.Options
-			if published != "" {
-				t, err := parseTime(published)
-				if err != nil {
-					return usage(err)
-				}
-				opt.Published = t
+			if err := parseTime("published", published, &opt.Published); err != nil {
+				return usage(err)
 			}
 			var out inspect.Printer
 			switch format {
@@ -76,14 +72,16 @@ func explainer(cmd *cobra.Command, on bool) func(annotator, message string) {
 	}
 }
 
-// parseTime reads a --published value.
-func parseTime(s string) (time.Time, error) {
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t, nil
+// parseTime reads the value of a flag, unless it is empty.
+func parseTime(flag, s string, to *time.Time) error {
+	if s == "" {
+		return nil
 	}
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return t, fmt.Errorf("--published %q: want RFC 3339 or YYYY-MM-DD", s)
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			*to = t
+			return nil
+		}
 	}
-	return t, nil
+	return fmt.Errorf("--%s %q: want RFC 3339 or YYYY-MM-DD", flag, s)
 }

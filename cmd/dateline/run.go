@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"dateline/cmd/internal/batch"
 	"dateline/cmd/internal/console"
 	"dateline/extract"
 	"dateline/extract/reader"
@@ -33,7 +34,11 @@ type runOptions struct {
 	fullRefresh   bool
 	prune         bool
 	storyWindow   int
+	since, until  string
+	maxArticles   int64
+	inputList     string
 
+	window         batch.Window
 	now            func() time.Time
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -47,13 +52,22 @@ func runCommand() *cobra.Command {
 		Long: `Read articles and write articles, events, mentions and rejects as a Parquet dataset.
 
 An INPUT is a file, a directory (read recursively, hidden files left out), a glob, or - for
-standard input. Formats are recognised by content; gzip and zstd are undone on the way.
-The summary goes to stdout, logs and progress to stderr.
+standard input; --input-list names a file with one INPUT a line. Formats are recognised by
+content; gzip and zstd are undone on the way. The summary goes to stdout, logs and progress
+to stderr.
 
 A run is incremental: inputs that the dataset knows, unchanged and read with the same
 options, are passed over; one that has changed replaces exactly the rows that came from it.
-A run that was killed is taken up where it stood when it is started again.` + "\n" + exitHelp,
-		Args: atLeastOne,
+A run that was killed is taken up where it stood when it is started again.
+
+--since and --until choose by publication time, half open: an article published at the very
+time of --since is read, one at that of --until is not. A plain day is its midnight, UTC;
+so is an article of which only the day is known. One whose publication time is not known is
+left out. What is left out counts as skipped. The window is one of the options: another
+window over the same inputs replaces the rows of the first.
+
+--max-articles ends a run early; the next one goes on with the inputs that were not read to
+their ends. Inputs that replace rows in the dataset come first and are read whole.` + "\n" + exitHelp,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.inputs, o.stdin, o.stdout, o.stderr = args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
 			return runBatch(cmd.Context(), o)
@@ -68,6 +82,10 @@ A run that was killed is taken up where it stood when it is started again.` + "\
 func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.StringVarP(&o.out, "out", "o", "", "directory of the dataset; made when missing")
 	f.StringVar(&o.published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
+	f.StringVar(&o.since, "since", "", "leave out articles published before (RFC 3339 or YYYY-MM-DD)")
+	f.StringVar(&o.until, "until", "", "leave out articles published then or later (RFC 3339 or YYYY-MM-DD)")
+	f.StringVar(&o.inputList, "input-list", "", "file with one more INPUT a line; - for standard input")
+	f.Int64Var(&o.maxArticles, "max-articles", 0, "end behind so many articles (0: read all)")
 	f.StringVar(&o.runID, "run-id", "", "name of the run in file names and manifest (default: the time, as 20060102T150405Z)")
 	f.IntVar(&o.workers, "workers", 0, "how many articles to work on at once (default: one per core)")
 	f.BoolVar(&o.dryRun, "dry-run", false, "do all the work, write nothing")
@@ -102,14 +120,21 @@ func (o *runOptions) check() (extract.Options, error) {
 	if strings.ContainsAny(o.runID, `/\*?[]`) || strings.HasPrefix(o.runID, ".") || filepath.Base(o.runID) != o.runID {
 		return opt, usage(fmt.Errorf("--run-id %q: want a plain file name", o.runID))
 	}
-	if o.published != "" {
-		t, err := parseTime(o.published)
-		if err != nil {
+	if o.maxArticles < 0 {
+		return opt, usage(fmt.Errorf("--max-articles %d: want 0 or more", o.maxArticles))
+	}
+	for _, t := range []struct {
+		flag, value string
+		to          *time.Time
+	}{{"published", o.published, &opt.Published}, {"since", o.since, &o.window.Since}, {"until", o.until, &o.window.Until}} {
+		if err := parseTime(t.flag, t.value, t.to); err != nil {
 			return opt, usage(err)
 		}
-		opt.Published = t
 	}
-	return opt, nil
+	if w := o.window; !w.Since.IsZero() && !w.Until.IsZero() && !w.Since.Before(w.Until) {
+		return opt, usage(fmt.Errorf("--since %s is not before --until %s: no time is in between", o.since, o.until))
+	}
+	return opt, o.listInputs()
 }
 
 func runBatch(ctx context.Context, o *runOptions) error {

@@ -29,6 +29,7 @@ type job struct {
 	plan    *batch.Plan
 	options batch.PlanOptions
 	resume  *batch.Checkpoint
+	whole   int // inputs that --max-articles does not cut
 }
 
 // open locks the dataset and plans what has to be read.
@@ -47,6 +48,9 @@ func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extrac
 	}
 	j.writer = w
 	j.plan = batch.MakePlan(w.State(), inputs, j.options)
+	if o.maxArticles > 0 {
+		j.whole = j.plan.ReplacedFirst()
+	}
 	return j, nil
 }
 
@@ -80,9 +84,18 @@ func (j *job) close() error {
 	return j.writer.Close()
 }
 
+// progress is drawn where stderr is a terminal, and goes to the log elsewhere.
+func (o *runOptions) progress(plan *batch.Plan, log *slog.Logger) *console.Progress {
+	opt := console.ProgressOptions{Log: log, Inputs: len(plan.Inputs), Bytes: plan.Bytes(), Now: o.now}
+	if !o.quiet && o.logFormat == "text" {
+		opt.Screen = console.Screen(o.stderr)
+	}
+	return console.NewProgress(opt)
+}
+
 // hash names the options that decide what a run writes for an input.
 func (o *runOptions) hash(opt extract.Options) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d", opt.Published, opt.Language, o.maxArticle, o.storyWindow))
+	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d %v", opt.Published, opt.Language, o.maxArticle, o.storyWindow, o.window))
 	return hex.EncodeToString(h[:8])
 }
 
@@ -96,7 +109,7 @@ func (j *job) read(ctx context.Context, opt extract.Options, listing []*extract.
 	sink := &console.EventSample{Sink: out, Max: o.showEvents}
 	limits := extract.DefaultLimits
 	limits.RecordBytes = o.maxArticle
-	progress := console.NewProgress(o.stderr, o.quiet || o.logFormat == "json", len(j.plan.Inputs))
+	progress := o.progress(j.plan, log)
 	result, err := batch.Run(ctx, batch.Options{
 		Inputs:   j.plan.Inputs,
 		Listing:  listing,
@@ -106,6 +119,10 @@ func (j *job) read(ctx context.Context, opt extract.Options, listing []*extract.
 		Workers:  o.workers,
 		Sink:     sink,
 		Resume:   j.resume,
+		Window:   o.window,
+
+		MaxArticles: o.maxArticles,
+		Whole:       j.whole,
 		OnReject: func(r *extract.Reject) {
 			progress.Clear()
 			log.Warn("rejected", "source", r.Source.URI, "offset", r.Source.Offset, "code", r.Code, "message", r.Message, "hint", r.Hint)

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"time"
 
@@ -32,6 +33,11 @@ type Options struct {
 	Workers  int // 0: one per core
 	Sink     Sink
 	Resume   *Checkpoint // go on from here
+	Window   Window
+	// MaxArticles, when above 0, ends the run behind so many articles. The first Whole
+	// inputs are read to their ends all the same.
+	MaxArticles int64
+	Whole       int
 	// OnReject and Progress, when set, are called by one goroutine, in input order.
 	OnReject func(*extract.Reject)
 	Progress func(*Result)
@@ -49,7 +55,11 @@ type job struct {
 	input  int
 	ended  bool
 	digest reader.Digest
+	took   time.Duration // of an input: reading it
 }
+
+// errEnough ends a run that has read as many articles as it was to.
+var errEnough = errors.New("as many articles as were wanted")
 
 // Run processes all inputs and returns the counts. It ends early with ctx's error when
 // ctx ends, and with the sink's error when the sink fails; bad input never ends it.
@@ -78,6 +88,10 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	g.Go(func() error { return w.drain(ctx, ordered) })
 	err := g.Wait()
 	w.result.Elapsed = time.Since(w.started)
+	if errors.Is(err, errEnough) {
+		w.result.Cut, err = true, nil
+		w.result.Inputs = w.result.Inputs[:w.current+1]
+	}
 	return &w.result, err
 }
 
@@ -101,11 +115,14 @@ func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
 				continue
 			}
 		}
+		began, waited := time.Now(), time.Duration(0)
 		digest, err := opt.Reader.Read(in, func(rec *extract.Record) error {
 			if done > 0 {
 				done--
 				return nil
 			}
+			handed := time.Now()
+			defer func() { waited += time.Since(handed) }()
 			j := &job{rec: rec, out: make(chan outcome, 1), input: i}
 			if err := send(ordered, j); err != nil {
 				return err
@@ -115,7 +132,7 @@ func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
 		if err != nil {
 			return err
 		}
-		if err := send(ordered, &job{ended: true, input: i, digest: digest}); err != nil {
+		if err := send(ordered, &job{ended: true, input: i, digest: digest, took: time.Since(began) - waited}); err != nil {
 			return err
 		}
 	}

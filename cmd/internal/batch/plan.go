@@ -74,6 +74,38 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 	return p
 }
 
+// ReplacedFirst moves the inputs whose rows are replaced before the others, and returns
+// how many those are.
+func (p *Plan) ReplacedFirst() int {
+	replaced := make(map[string]bool, len(p.Replaced))
+	for _, k := range p.Replaced {
+		replaced[k.URI] = true
+	}
+	var first, rest Plan
+	for i, in := range p.Inputs {
+		to := &rest
+		if replaced[in.URI] {
+			to = &first
+		}
+		to.Inputs, to.About = append(to.Inputs, in), append(to.About, p.About[i])
+	}
+	p.Inputs, p.About = append(first.Inputs, rest.Inputs...), append(first.About, rest.About...)
+	return len(first.Inputs)
+}
+
+// Bytes is how much there is to read; 0 where that is not known, as with standard input.
+func (p *Plan) Bytes() int64 {
+	var sum int64
+	for _, in := range p.Inputs {
+		info, err := os.Stat(in.Path)
+		if in.Path == "" || err != nil || !info.Mode().IsRegular() {
+			return 0
+		}
+		sum += info.Size()
+	}
+	return sum
+}
+
 // Fingerprint names the work of the plan: a run that was killed is taken up again by one
 // with the same.
 func (p *Plan) Fingerprint(opt PlanOptions) string {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"runtime/debug"
+	"time"
 
 	"dateline/extract"
 	"dateline/extract/reader"
@@ -12,16 +13,24 @@ import (
 type outcome struct {
 	rows    []*load.Rows
 	rejects []*extract.Reject
+	outside int64 // articles outside the window
+	spent   Stages
 }
 
 // process is a pure function of the record.
 func process(rec *extract.Record, opt Options) outcome {
 	var out outcome
+	began := time.Now()
 	articles, rej := reader.Parse(rec, opt.Extract)
+	out.spent.Extract = time.Since(began)
 	if rej != nil {
 		out.rejects = append(out.rejects, rej)
 	}
 	for _, a := range articles {
+		if !opt.Window.Has(a) {
+			out.outside++
+			continue
+		}
 		rows, rej := annotate(rec, a, opt)
 		if rej != nil {
 			out.rejects = append(out.rejects, rej)
@@ -29,6 +38,7 @@ func process(rec *extract.Record, opt Options) outcome {
 		}
 		out.rows = append(out.rows, rows)
 	}
+	out.spent.Transform = time.Since(began) - out.spent.Extract
 	return out
 }
 

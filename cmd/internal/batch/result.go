@@ -14,7 +14,16 @@ type Result struct {
 	Inputs        []load.ManifestInput
 	RejectsByCode map[string]int64
 	Elapsed       time.Duration
+	Stages        Stages
+	Spent         []time.Duration // beside Inputs: all stages
+	Outside       int64           // articles outside the window
+	Cut           bool            // ended by MaxArticles
+	Position      int64           `json:"-"` // byte offset in the input that is being read, uncompressed
 }
+
+// Stages is the time spent in each stage. Workers' times add up, so that the sum may
+// exceed what passed on the clock.
+type Stages struct{ Read, Extract, Transform, Load time.Duration }
 
 // RejectRate is the share of records that were rejected, 0..1.
 func (r *Result) RejectRate() float64 {
@@ -36,6 +45,7 @@ type writer struct {
 	opt     Options
 	result  Result
 	parts   map[string]bool // partitions of the current input
+	current int             // the input that is being written
 	started time.Time
 }
 
@@ -43,14 +53,17 @@ func newWriter(opt Options) *writer {
 	w := &writer{
 		opt:     opt,
 		started: time.Now(),
-		result:  Result{RejectsByCode: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs))},
+		result:  Result{RejectsByCode: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs)), Spent: make([]time.Duration, len(opt.Inputs))},
 	}
 	for i, in := range opt.Inputs {
 		w.result.Inputs[i].URI = in.URI
 	}
 	w.parts = map[string]bool{}
 	if r := opt.Resume; r != nil {
-		w.result = r.Result
+		w.result, w.current = r.Result, r.Input
+		if len(w.result.Spent) != len(opt.Inputs) {
+			w.result.Spent = make([]time.Duration, len(opt.Inputs))
+		}
 		for _, p := range w.result.Inputs[r.Input].Partitions {
 			w.parts[p] = true
 		}
@@ -66,15 +79,26 @@ func (w *writer) drain(ctx context.Context, ordered <-chan *job) error {
 			return err
 		}
 	}
+	if w.enough(w.current) {
+		return errEnough
+	}
 	for j := range ordered {
+		w.current = j.input
 		if j.ended {
 			w.endInput(j)
 			continue
 		}
 		select {
 		case out := <-j.out:
+			w.result.Position = j.rec.Source.Offset
 			if err := w.take(j.input, out); err != nil {
 				return err
+			}
+			if w.opt.Progress != nil {
+				w.opt.Progress(&w.result)
+			}
+			if w.enough(j.input) {
+				return errEnough
 			}
 		case <-ctx.Done():
 			return ctx.Err()
@@ -97,9 +121,26 @@ func (w *writer) endInput(j *job) {
 	in.SHA256, in.Bytes = j.digest.SHA256, j.digest.Bytes
 	w.result.Counts.Inputs++
 	w.result.Counts.InputBytes += j.digest.Bytes
+	w.result.Position = 0
+	w.result.Stages.Read += j.took
+	w.result.Spent[j.input] += j.took
 	if w.opt.Progress != nil {
 		w.opt.Progress(&w.result)
 	}
+}
+
+// enough reports whether the run has as many articles as it was to have.
+func (w *writer) enough(input int) bool {
+	return w.opt.MaxArticles > 0 && w.result.Counts.Articles >= w.opt.MaxArticles && input >= w.opt.Whole
+}
+
+// spend notes where the time of one record went.
+func (w *writer) spend(input int, s Stages, writing time.Duration) {
+	t := &w.result.Stages
+	t.Extract += s.Extract
+	t.Transform += s.Transform
+	t.Load += writing
+	w.result.Spent[input] += s.Extract + s.Transform + writing
 }
 
 // take writes one record's outcome. A record counts once: as read when it gave a new
@@ -108,8 +149,14 @@ func (w *writer) take(input int, out outcome) error {
 	in, n := &w.result.Inputs[input], &w.result.Counts
 	n.Records++
 	in.Records++
+	began := time.Now()
+	defer func() { w.spend(input, out.spent, time.Since(began)) }()
+	w.result.Outside += out.outside
 	fresh := 0
 	for _, rows := range out.rows {
+		if w.enough(input) {
+			break
+		}
 		added, err := w.opt.Sink.Add(rows)
 		if err != nil {
 			return err
