@@ -47,12 +47,15 @@ func run(out io.Writer, dir string, n int, memory bool, binary string) error {
 	if err != nil {
 		return err
 	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	defer w.Flush()
+	if err := tables(w); err != nil {
+		return err
+	}
 	p, err := pipeline.New()
 	if err != nil {
 		return err
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	defer w.Flush()
 	if err := first(w, p, texts[0]); err != nil {
 		return err
 	}
