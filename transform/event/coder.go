@@ -20,6 +20,7 @@ type coding struct {
 	negated bool    // the content is: "urged not to attack"
 	target  int     // who must do it, where that is no coded predicate; -1 none
 	trigger int     // the word that stands for the event: the noun of a light verb
+	near    bool    // a side was found by near.go
 }
 
 func newCoder(g *graph) *coder {
@@ -85,7 +86,7 @@ func (x *coder) rules(i int) []*rule {
 		case "aux", "cop", "case", "mark":
 			return nil
 		case "amod":
-			if g.tok[i].Tag != "VBN" {
+			if t := g.tok[i].Tag; t == "VBG" || t == "VB" {
 				return nil
 			}
 		}

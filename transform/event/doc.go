@@ -15,11 +15,12 @@
 //	codes.go      codes.tsv: CAMEO with Goldstein, quad class and PLOVER type, mode, contexts
 //	lexicon.go    reads lexicon/*.txt: noun classes, nominalisations, patterns
 //	graph.go      trees with children lists, noun classes of phrases
-//	frame.go      predicates with their arguments; repair.go mends what the parse missed
+//	mend.go       what tagger and parser plainly misread, on a copy of the tokens
+//	frame.go      predicates with their arguments; repair.go finds what the parse missed
 //	match.go      patterns against frames
 //	coder.go      what a predicate means; carrier verbs, absorbed arguments
 //	compose.go    operators: an appeal for aid is another code than one for a truce
-//	side.go       which actors stand on which side
+//	side.go       which actors stand on which side; near.go the nearest actor where the parse lost one
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
 //	when.go, where.go, toll.go   day, place, counts of people

@@ -130,6 +130,9 @@ func (b *builder) add(s int, c *coding) {
 			e.Contexts = c.rule.contexts
 		}
 	}
+	if c.near {
+		e.Rule += nearRule
+	}
 	b.speaker(&e, st)
 	e.Confidence = confidence(c, len(source), len(target))
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
@@ -270,7 +273,7 @@ func confidence(c *coding, sources, targets int) float64 {
 	if c.rule.weight > 0 {
 		v += 0.1
 	}
-	if c.frame.noun && c.frame.light < 0 {
+	if c.frame.noun && c.frame.light < 0 || c.near {
 		v -= 0.1
 	}
 	return v

@@ -29,12 +29,7 @@ func newGraph(d *transform.Document) *graph {
 		ints[i] = -1
 	}
 	g := &graph{doc: d, tok: d.Tokens, first: ints[:n], next: ints[n : 2*n], actor: ints[2*n : 3*n], place: ints[3*n:], class: make([]bits, n), seen: make([]bool, n), lex: lex()}
-	for i := n - 1; i >= 0; i-- {
-		if h := d.Tokens[i].Head; h >= 0 && h < n && h != i {
-			g.next[i] = g.first[h]
-			g.first[h] = int32(i)
-		}
-	}
+	g.link()
 	for i, k := 0, 0; i < n && k < len(d.Places); i++ {
 		for k < len(d.Places) && d.Places[k].End < d.Tokens[i].End {
 			k++
@@ -61,8 +56,49 @@ func newGraph(d *transform.Document) *graph {
 			g.actor[a.Head] = int32(i)
 		}
 	}
+	g.skipDatelines()
+	g.mend()
 	return g
 }
+
+// link makes the children lists.
+func (g *graph) link() {
+	n := len(g.tok)
+	for i := range g.first {
+		g.first[i], g.next[i] = -1, -1
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := g.tok[i].Head; h >= 0 && h < n && h != i {
+			g.next[i] = g.first[h]
+			g.first[h] = int32(i)
+		}
+	}
+}
+
+// skipDatelines takes what stands before the dash of "KABUL, Afghanistan -- The Taliban …"
+// for no actor: a dateline is where the story was written.
+func (g *graph) skipDatelines() {
+	for _, s := range g.doc.Sentences {
+		if s.Headline {
+			continue
+		}
+		for i := s.First; i < s.Last && i < s.First+12; i++ {
+			switch w := g.word(i); {
+			case w == "--" || w == "—" || w == "–" || w == "-" && i > s.First && g.tok[i-1].End < g.tok[i].Start:
+				if upper(g.word(s.First)) {
+					for j := s.First; j < i; j++ {
+						g.actor[j], g.place[j] = -1, -1
+					}
+				}
+				i = s.Last
+			case g.isVerb(i):
+				i = s.Last
+			}
+		}
+	}
+}
+
+func upper(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w }
 
 func (g *graph) word(i int) string { return g.doc.Text[g.tok[i].Start:g.tok[i].End] }
 

@@ -31,6 +31,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
 		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
 	}
+	if len(source) == 0 {
+		if source = x.nearSource(c); len(source) > 0 {
+			c.near = true
+		}
+	}
 	to := c.rule.target
 	if to == nil {
 		to = defaultTargets
@@ -50,6 +55,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
+	}
+	if len(target) == 0 {
+		if target = x.nearTarget(c, source); len(target) > 0 {
+			c.near = true
+		}
 	}
 	return source, x.without(target, source)
 }

@@ -1,0 +1,273 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/transform/text"
+	"dateline/transform/text/lemma"
+)
+
+// mend reads again, on a copy, what the tagger and the parser plainly misread and what
+// would hide an event: a past tense tagged as a participle, a verb hung as the modifier or
+// auxiliary of its object, "meets" taken for a plural. The document stays as it is.
+func (g *graph) mend() {
+	m := mender{graph: g}
+	for i := range g.tok {
+		t := &g.tok[i]
+		switch t.Tag {
+		case "VBN":
+			if g.pastTense(i) {
+				m.tag(i, "VBD", "")
+				if base(t.Rel) == "amod" {
+					m.raiseModifier(i)
+				}
+			}
+		case "VBD", "VBZ", "VBP", "VB":
+			switch {
+			case base(t.Rel) == "aux":
+				m.raiseAuxiliary(i)
+			case base(t.Rel) == "amod" && t.Tag != "VB":
+				m.raiseClause(i)
+			}
+			if t.Tag != "VBD" {
+				m.irregular(i)
+			}
+		case "NNS":
+			if g.thirdPerson(i) {
+				m.tag(i, "VBZ", verbLemma(g.word(i)))
+			}
+		case "NN", "JJ", "IN", "RB", "NNP":
+			if g.subjunctive(i) {
+				m.tag(i, "VB", strings.ToLower(g.word(i)))
+			}
+		}
+	}
+	if m.moved {
+		g.link()
+	}
+}
+
+// mender changes a private copy of the tokens.
+type mender struct {
+	*graph
+	own, moved bool
+}
+
+func (m *mender) copy() {
+	if !m.own {
+		m.own, m.graph.tok = true, append([]text.Token(nil), m.graph.tok...)
+	}
+}
+
+func (m *mender) tag(i int, tag, lemma string) {
+	m.copy()
+	m.graph.tok[i].Tag = tag
+	if lemma != "" {
+		m.graph.tok[i].Lemma = lemma
+	}
+}
+
+func (m *mender) move(i, head int, rel string) {
+	m.copy()
+	m.moved = true
+	m.graph.tok[i].Head, m.graph.tok[i].Rel = head, rel
+}
+
+// irregular gives "froze", tagged as a present, its lemma.
+func (m *mender) irregular(i int) {
+	l := m.graph.tok[i].Lemma
+	if m.lex.verbs[l] != nil || l == "" {
+		return
+	}
+	if past := lemma.Of(m.word(i), "VBD"); past != l && m.lex.verbs[past] != nil {
+		m.tag(i, "VBD", past)
+	}
+}
+
+// raiseAuxiliary makes a verb hung as the auxiliary of its object the head: "will launch
+// an offensive" with "offensive" for the predicate.
+func (m *mender) raiseAuxiliary(i int) {
+	g := m.graph
+	h := g.tok[i].Head
+	switch g.lemma(i) {
+	case "be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "need", "use", "go", "ought", "dare", "let", "keep":
+		return
+	}
+	if h <= i || g.isVerb(h) || g.lex.verbs[g.lemma(i)] == nil {
+		return
+	}
+	m.swap(i, h)
+}
+
+// raiseModifier does the same for "The United Nations voiced concern" read as one noun
+// phrase: the actor before the verb becomes its subject.
+func (m *mender) raiseModifier(i int) {
+	h := m.graph.tok[i].Head
+	s := m.graph.actorBefore(i)
+	if s < 0 {
+		return
+	}
+	m.swap(i, h)
+	m.move(s, i, "nsubj")
+	for c := s - 1; c >= 0 && m.graph.tok[c].Sentence == m.graph.tok[i].Sentence; c-- {
+		if m.graph.tok[c].Head == i && base(m.graph.tok[c].Rel) != "punct" && base(m.graph.tok[c].Rel) != "obl" && base(m.graph.tok[c].Rel) != "advmod" {
+			m.move(c, s, m.graph.tok[c].Rel)
+		}
+	}
+}
+
+// swap puts verb i in the place of noun h, which becomes its object; what stands before
+// the verb, and clauses and obliques, go with the verb.
+func (m *mender) swap(i, h int) {
+	g := m.graph
+	m.move(i, g.tok[h].Head, g.tok[h].Rel)
+	m.move(h, i, "obj")
+	for c := g.first[h]; c >= 0; c = g.next[c] {
+		if int(c) == i {
+			continue
+		}
+		switch r := base(g.tok[c].Rel); {
+		case int(c) < i, r == "obl", r == "advcl", r == "parataxis", r == "ccomp", r == "punct":
+			m.move(int(c), i, g.tok[c].Rel)
+		}
+	}
+}
+
+// raiseClause makes a tensed verb that hangs as a modifier, arguments and all, the
+// complement of the verb its noun belongs to: "Soldiers arrested ten men, military sources
+// said".
+func (m *mender) raiseClause(i int) {
+	g := m.graph
+	if g.child(i, "nsubj", "obj") < 0 {
+		return
+	}
+	h := g.tok[i].Head
+	for n := 0; n < 4 && h >= 0 && !g.isVerb(h); n++ {
+		h = g.tok[h].Head
+	}
+	if h >= 0 && h != i {
+		m.move(i, h, "ccomp")
+	}
+}
+
+// thirdPerson reports whether the plural at i is a verb: behind a name, before what a verb
+// governs, and no name of an event.
+func (g *graph) thirdPerson(i int) bool {
+	if i == 0 || i+1 >= len(g.tok) || g.tok[i].Sentence != g.tok[i-1].Sentence {
+		return false
+	}
+	w := g.word(i)
+	if w == "" || w[0] < 'a' || w[0] > 'z' {
+		return false
+	}
+	l := verbLemma(w)
+	if g.lex.nouns[l] != nil || g.lex.nominal[l] != "" || g.lex.verbs[l] == nil || !g.afterName(i) {
+		return false
+	}
+	switch g.tok[i+1].Tag {
+	case "IN", "DT", "NNP", "PRP$", "JJ", "TO", "RP", "CD":
+		return true
+	}
+	return false
+}
+
+// afterName reports whether the token before i closes an actor's name, or an aside on one:
+// "Obama, right, meets".
+func (g *graph) afterName(i int) bool {
+	switch t := g.tok[i-1].Tag; t {
+	case "NNP", "NNPS":
+		return g.actorBefore(i) >= 0
+	case "-RRB-", ",":
+		if i < 2 {
+			return false
+		}
+		w := g.word(i - 2)
+		return strings.HasPrefix(g.tok[i-2].Tag, "NNP") || w == "right" || w == "left" || w == "center" || w == "centre"
+	}
+	return false
+}
+
+// verbLemma is the base form of a third person singular.
+func verbLemma(w string) string {
+	switch {
+	case strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"):
+		return w[:len(w)-2]
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// subjunctive reports whether the word at i, tagged as no verb, is the bare verb of a
+// that-clause: "demanded that Cyprus settle …", with a mark and a subject of its own.
+func (g *graph) subjunctive(i int) bool {
+	if g.child(i, "mark") < 0 || g.child(i, "nsubj") < 0 || g.child(i, "cop") >= 0 {
+		return false
+	}
+	w := g.word(i)
+	if g.lex.verbs[w] == nil {
+		return false
+	}
+	h := g.tok[i].Head
+	return h >= 0 && h < i && g.isVerb(h)
+}
+
+// pastTense reports whether participle p, which has no auxiliary, is the main verb of its
+// clause: outside headlines an English sentence does not leave out "was".
+func (g *graph) pastTense(p int) bool {
+	if g.tok[p].Tag != "VBN" || g.doc.Sentences[g.tok[p].Sentence].Headline || g.child(p, "aux") >= 0 {
+		return false
+	}
+	h := g.tok[p].Head
+	switch base(g.tok[p].Rel) {
+	case "root":
+		s := g.child(p, "nsubj")
+		return s >= 0 && s < p || s < 0 && g.actorBefore(p) >= 0
+	case "ccomp", "parataxis":
+		s := g.child(p, "nsubj")
+		return s >= 0 && s < p
+	case "conj":
+		return h >= 0 && h < p && g.isVerb(h) && (g.tok[h].Tag == "VBD" || g.pastTense(h)) && !g.passive(h)
+	case "amod":
+		return h > p && g.actorBefore(p) >= 0 && !g.tensed(p)
+	case "acl": // "Youths rioted in Paris." with "Youths" for the root
+		return h == p-1 && g.tok[h].Head < 0 && !g.tensed(p) && (unaccompanied[g.lemma(p)] || g.nextNoun(p) >= 0)
+	}
+	return false
+}
+
+// unaccompanied verbs have no passive, or hardly one.
+var unaccompanied = map[string]bool{
+	"riot": true, "rally": true, "demonstrate": true, "march": true, "protest": true, "arrive": true, "travel": true, "fly": true, "resign": true, "step": true,
+	"agree": true, "refuse": true, "promise": true, "vow": true, "pledge": true, "threaten": true, "demand": true, "appeal": true, "call": true, "withdraw": true,
+	"retreat": true, "surrender": true, "clash": true, "fight": true, "negotiate": true, "talk": true, "complain": true, "apologize": true, "apologise": true,
+	"go": true, "walk": true, "die": true, "fire": true, "retaliate": true, "advance": true, "decline": true, "insist": true, "warn": true,
+}
+
+// actorBefore is the head of the actor whose name ends right before token p, -1 none.
+func (g *graph) actorBefore(p int) int {
+	if p == 0 || g.tok[p-1].Sentence != g.tok[p].Sentence || g.tok[p-1].Tag == "POS" {
+		return -1
+	}
+	end := g.tok[p-1].End
+	for j := p - 1; j >= 0 && j > p-7; j-- {
+		if a := g.actor[j]; a >= 0 && g.doc.Actors[a].End == end && g.names(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// tensed reports whether p's sentence has a tensed verb besides p.
+func (g *graph) tensed(p int) bool {
+	s := g.doc.Sentences[g.tok[p].Sentence]
+	for i := s.First; i < s.Last; i++ {
+		switch g.tok[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			if i != p {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package event
+
+import "slices"
+
+// Sides the parse lost: where no slot of the frame gives an actor, the nearest fitting one
+// in the predicate's own clause is taken.
+
+// nearRule is added to the name of the pattern where a side was found so.
+const nearRule = " near"
+
+// nearSource finds who acts in a predicate whose frame names nobody: the subject of what
+// governs it ("issued a declaration demanding …"), else the nearest actor to its left.
+func (x *coder) nearSource(c *coding) []int {
+	f := c.frame
+	if f.passive || c.rule.source != nil {
+		return nil
+	}
+	p := f.tok
+	if f.noun {
+		if f.light >= 0 {
+			if x.frame(f.light).passive {
+				return nil
+			}
+			p = f.light
+		} else if p = x.voices(c); p < 0 {
+			return nil
+		}
+	}
+	g := x.g
+	for n := 0; n < 5 && p >= 0; n++ {
+		fp := x.frame(p)
+		if n > 0 || f.noun {
+			if fp.passive {
+				return nil
+			}
+			if a := x.actorsOf(fp.subj, false); len(a) > 0 {
+				return a
+			}
+		}
+		if g.finite(p) || g.child(p, "aux") >= 0 || g.tok[p].Head < 0 {
+			if len(fp.subj) > 0 {
+				return nil // what acts is named, and is no actor: "a blast wounded two others"
+			}
+			return x.actorLeft(p)
+		}
+		h := g.tok[p].Head
+		for k := 0; k < 3 && h >= 0 && g.isNoun(h); k++ { // "issued a declaration demanding"
+			if g.actor[h] >= 0 {
+				return []int{int(g.actor[h])}
+			}
+			h = g.tok[h].Head
+		}
+		if h < 0 || !g.isVerb(h) {
+			return nil
+		}
+		p = h
+	}
+	return nil
+}
+
+// voices is the verb by which somebody utters a bare noun of speech: "reiterated its
+// demand", "repeated calls for"; -1 for other nouns.
+func (x *coder) voices(c *coding) int {
+	if c.code < "02" || c.code >= "04" && c.code < "10" || c.code >= "14" {
+		return -1
+	}
+	g := x.g
+	h := g.tok[c.frame.tok].Head
+	if h < 0 || !g.isVerb(h) || base(g.tok[c.frame.tok].Rel) != "obj" && base(g.tok[c.frame.tok].Rel) != "obl" {
+		return -1
+	}
+	switch g.lemma(h) {
+	case "reiterate", "repeat", "renew", "issue", "make", "voice", "raise", "deliver", "back", "add", "send", "echo", "state", "submit", "sound", "publish", "release", "maintain":
+		return h
+	}
+	return -1
+}
+
+// actorLeft scans from verb p to the left, within its clause, for an actor that no
+// adposition governs.
+func (x *coder) actorLeft(p int) []int {
+	g := x.g
+	first := g.doc.Sentences[g.tok[p].Sentence].First
+	for i := p - 1; i >= first && i > p-24; i-- {
+		t := g.tok[i].Tag
+		switch t {
+		case "VBD", "VBZ", "VBP", "MD":
+			if g.tok[i].Head == p && base(g.tok[i].Rel) == "aux" {
+				continue
+			}
+			if g.tok[i].Rel == "acl:relcl" && g.tok[i].Head >= 0 && g.tok[i].Head < i { // "Hamas, which runs Gaza, said"
+				i = g.tok[i].Head + 1
+				continue
+			}
+			return nil
+		case ":", "``", "''":
+			return nil
+		case "IN":
+			if g.tok[i].Rel == "mark" {
+				return nil
+			}
+		}
+		if g.actor[i] >= 0 && g.prep(i) == "" && !g.underCase(i) && g.names(i) {
+			return []int{int(g.actor[i])}
+		}
+		if k := g.place[i]; k >= 0 && g.prep(i) == "" && !g.underCase(i) && g.doc.Places[k].Feature == "country" {
+			if a := x.placeActor(i); a >= 0 {
+				return []int{a}
+			}
+		}
+	}
+	return nil
+}
+
+// nearTarget finds whom an act is directed at where no slot names anybody: the nearest
+// actor to the right in the clause, or the one named before a trailing noun.
+func (x *coder) nearTarget(c *coding, source []int) []int {
+	if c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 {
+		return nil
+	}
+	g := x.g
+	last := g.doc.Sentences[g.tok[c.tok].Sentence].Last
+	from := c.tok
+	if c.trigger > from {
+		from = c.trigger
+	}
+	for i := from + 1; i < last && i < from+16; i++ {
+		if x.clauseEnds(i, c.tok) {
+			return nil
+		}
+		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && x.says(h) {
+			return nil // ", security sources said"
+		}
+		a := int(g.actor[i])
+		if a < 0 && !violent(c.code) && g.prep(i) != "" && c.code < "14" {
+			a = x.placeActor(i)
+		}
+		if a < 0 || !g.names(i) || slices.Contains(source, a) || len(x.without([]int{a}, source)) == 0 {
+			continue
+		}
+		if x.aside(i, c.code) {
+			continue
+		}
+		return []int{a}
+	}
+	return nil
+}
+
+// clauseEnds reports whether the clause of predicate p is over at token i.
+func (x *coder) clauseEnds(i, p int) bool {
+	g := x.g
+	switch g.tok[i].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return g.tok[i].Head != p || base(g.tok[i].Rel) != "aux"
+	case ":", "``", "''", "WDT", "WP", "WRB":
+		return true
+	case "IN":
+		if g.tok[i].Rel == "mark" {
+			return true
+		}
+		switch g.lemma(i) {
+		case "after", "before", "while", "as", "because", "since", "during", "amid", "unless", "although", "despite", "following":
+			return true
+		}
+	case "VBG":
+		switch g.lemma(i) {
+		case "accord", "follow", "say", "add":
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether the actor at i stands in a phrase that names no target: an agent,
+// a companion of the subject, the place of an attack.
+func (x *coder) aside(i int, code string) bool {
+	g := x.g
+	top := i
+	for n := 0; n < 4 && g.prep(top) == ""; n++ {
+		switch base(g.tok[top].Rel) {
+		case "compound", "flat", "amod", "nmod", "conj", "appos":
+			if g.tok[top].Head < 0 {
+				return false
+			}
+			top = g.tok[top].Head
+			continue
+		}
+		break
+	}
+	switch g.prep(top) {
+	case "by", "like", "including", "under", "via", "through", "at", "as":
+		return true
+	case "in", "near", "outside", "around", "across":
+		return violent(code) || code >= "17" && code < "18"
+	}
+	return false
+}
