@@ -62,12 +62,25 @@ func (w *Writer) Checkpoint(note any) error {
 	return w.store.Put(runFile(w.opt.RunID, checkpointExt), b)
 }
 
-// findCheckpoint is that of a killed run with the same fingerprint whose files are all
-// there, or nil.
+// findCheckpoint is that of a killed run with the same fingerprint, or nil.
 func (w *Writer) findCheckpoint() (*checkpoint, error) {
 	if w.opt.Fingerprint == "" {
 		return nil, nil
 	}
+	all, err := w.checkpoints()
+	if err != nil {
+		return nil, err
+	}
+	for _, cp := range all {
+		if cp.Fingerprint == w.opt.Fingerprint {
+			return cp, nil
+		}
+	}
+	return nil, nil
+}
+
+// checkpoints are those of killed runs whose files are all there.
+func (w *Writer) checkpoints() ([]*checkpoint, error) {
 	files, err := w.store.List(runsDir)
 	if err != nil {
 		return nil, err
@@ -76,6 +89,7 @@ func (w *Writer) findCheckpoint() (*checkpoint, error) {
 	for _, f := range files {
 		size[f.Name] = f.Size
 	}
+	var out []*checkpoint
 	for _, f := range files {
 		if path.Ext(f.Name) != checkpointExt {
 			continue
@@ -84,13 +98,12 @@ func (w *Writer) findCheckpoint() (*checkpoint, error) {
 		if err != nil {
 			return nil, err
 		}
-		var cp checkpoint
-		if json.Unmarshal(b, &cp) != nil || cp.Fingerprint != w.opt.Fingerprint || !cp.intact(size) {
-			continue
+		cp := new(checkpoint)
+		if json.Unmarshal(b, cp) == nil && cp.intact(size) {
+			out = append(out, cp)
 		}
-		return &cp, nil
 	}
-	return nil, nil
+	return out, nil
 }
 
 // intact reports whether what was staged is there in its sizes.

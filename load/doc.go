@@ -14,6 +14,7 @@
 //	replace.go     rows of changed inputs taken out of earlier files
 //	state.go       what the manifests add up to; recovery after a kill
 //	manifest.go    Manifest: the record and commit point of a run
+//	compact.go     small files merged, as a run; merge.go, rowfile.go its streams
 //	stories.go     versions and near-duplicates of one story; minhash.go their signature
 //	verify.go      a dataset against its manifests
 //	discard.go     a dry run's dataset

@@ -19,6 +19,7 @@ const SchemaVersion = "1"
 // not happen.
 type Manifest struct {
 	RunID         string           `json:"run_id"`
+	Command       string           `json:"command,omitempty"` // compact; empty for a run over inputs
 	SchemaVersion string           `json:"schema_version"`
 	CodeVersion   string           `json:"code_version"`
 	OptionsHash   string           `json:"options_hash"`

@@ -32,6 +32,7 @@ import (
 
 const (
 	rowGroupRows       = 100_000
+	rowGroupBytes      = 64 << 20
 	dictionaryMaxBytes = 1 << 20
 	safeRows           = 2
 )
@@ -44,35 +45,76 @@ type Row interface {
 // longText are columns whose page bounds would be as long as their values.
 var longText = []string{"text", "sentence_text", "headline", "sign_off", "message", "hint", "bytes", "source_uri", "url", "dateline"}
 
-// writeParquet writes sorted rows as one file.
-func writeParquet[T Row](w io.Writer, rows []T, sorting []parquet.SortingColumn) error {
-	var zero T
+// groupSize bounds a row group: it ends with whichever comes first.
+type groupSize struct {
+	rows  int
+	bytes int64 // of values before encoding, about
+}
+
+var defaultGroup = groupSize{rowGroupRows, rowGroupBytes}
+
+// rowWriter writes sorted rows as one file.
+type rowWriter[T Row] struct {
+	pw    *parquet.GenericWriter[T]
+	group groupSize
+	mend  []int
+	rows  int   // in the row group
+	held  int64 // bytes of their values
+}
+
+func newRowWriter[T Row](w io.Writer, sorting []parquet.SortingColumn, group groupSize) *rowWriter[T] {
+	t := reflect.TypeFor[T]()
 	options := []parquet.WriterOption{
 		parquet.Compression(&zstd.Codec{Level: zstd.DefaultLevel}),
-		parquet.MaxRowsPerRowGroup(rowGroupRows),
+		parquet.MaxRowsPerRowGroup(int64(group.rows + safeRows)), // write ends them before
 		parquet.DictionaryMaxBytes(dictionaryMaxBytes),
 		parquet.DataPageStatistics(false),
 		parquet.CreatedBy("dateline", SchemaVersion, ""),
 		parquet.KeyValueMetadata("dateline.schema_version", SchemaVersion),
 		parquet.SortingWriterConfig(parquet.SortingColumns(sorting...)),
 	}
-	names := columnNames(reflect.TypeOf(zero))
+	names := columnNames(t)
 	for _, c := range longText {
 		if names[c] {
 			options = append(options, parquet.SkipPageBounds(c))
 		}
 	}
-	pw := parquet.NewGenericWriter[T](w, options...)
-	mend := stringFields(reflect.TypeOf(zero))
-	for i := range rows {
-		mendStrings(reflect.ValueOf(&rows[i]).Elem(), mend)
-	}
-	for i := 0; i < len(rows); i += safeRows {
-		if _, err := pw.Write(rows[i:min(i+safeRows, len(rows))]); err != nil {
-			return err
+	return &rowWriter[T]{pw: parquet.NewGenericWriter[T](w, options...), group: group, mend: stringFields(t)}
+}
+
+// write takes rows up to the end of the row group, mends their strings, and returns how
+// many it took and whether the row group has ended.
+func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
+	for n < len(rows) {
+		few := rows[n:min(n+safeRows, len(rows))]
+		for i := range few {
+			w.held += mendStrings(reflect.ValueOf(&few[i]).Elem(), w.mend)
+		}
+		if _, err := w.pw.Write(few); err != nil {
+			return n, false, err
+		}
+		n += len(few)
+		if w.rows += len(few); w.rows >= w.group.rows || w.held >= w.group.bytes {
+			w.rows, w.held = 0, 0
+			return n, true, w.pw.Flush()
 		}
 	}
-	return pw.Close()
+	return n, false, nil
+}
+
+func (w *rowWriter[T]) close() error { return w.pw.Close() }
+
+// writeParquet writes sorted rows as one file.
+func writeParquet[T Row](w io.Writer, rows []T, sorting []parquet.SortingColumn) error {
+	rw := newRowWriter[T](w, sorting, defaultGroup)
+	for len(rows) > 0 {
+		n, _, err := rw.write(rows)
+		if err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return rw.close()
 }
 
 func columnNames(t reflect.Type) map[string]bool {
@@ -97,12 +139,16 @@ func stringFields(t reflect.Type) []int {
 }
 
 // mendStrings replaces bytes that are not UTF-8 by U+FFFD. They can come in by file
-// names and container headers; text is clean already.
-func mendStrings(row reflect.Value, fields []int) {
+// names and container headers; text is clean already. It returns about how many bytes the
+// row's values are.
+func mendStrings(row reflect.Value, fields []int) int64 {
+	size := 8 * row.NumField()
 	for _, i := range fields {
 		f := row.Field(i)
 		if f.Kind() == reflect.String {
-			if s := f.String(); s == "" {
+			s := f.String()
+			size += len(s)
+			if s == "" {
 				f.SetZero()
 			} else if !utf8.ValidString(s) {
 				f.SetString(strings.ToValidUTF8(s, "\uFFFD"))
@@ -110,11 +156,14 @@ func mendStrings(row reflect.Value, fields []int) {
 			continue
 		}
 		for j := range f.Len() {
-			if s := f.Index(j).String(); !utf8.ValidString(s) {
+			s := f.Index(j).String()
+			size += len(s)
+			if !utf8.ValidString(s) {
 				f.Index(j).SetString(strings.ToValidUTF8(s, "\uFFFD"))
 			}
 		}
 	}
+	return int64(size)
 }
 
 // ReadRows reads all rows of one Parquet file that writeParquet made. The partition

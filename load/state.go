@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -74,6 +75,16 @@ func LoadState(st store.Store) (*State, error) {
 // has reports whether there is a run of that name.
 func (s *State) has(runID string) bool {
 	return slices.ContainsFunc(s.Runs, func(m *Manifest) bool { return m.RunID == runID })
+}
+
+// nextStart is the time, but behind that of the latest run: manifests add up in the order
+// of their starts, whatever the clock does.
+func (s *State) nextStart() time.Time {
+	now := time.Now().UTC()
+	if n := len(s.Runs); n > 0 && !now.After(s.Runs[n-1].Started) {
+		return s.Runs[n-1].Started.Add(time.Microsecond)
+	}
+	return now
 }
 
 // Reason says why an input has to be read; empty where it need not be.

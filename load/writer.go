@@ -118,7 +118,7 @@ func (w *Writer) Start(opt Options) error {
 	if err := removeStray(w.store, w.state, keep); err != nil {
 		return err
 	}
-	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, Started: time.Now().UTC()}
+	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, Started: w.state.nextStart()}
 	w.ids = idSets{store: w.store, loaded: map[string]map[string]bool{}}
 	if err := w.findReplaced(); err != nil {
 		return err

@@ -55,6 +55,7 @@ func exitStatus(err error) int {
 	var (
 		usage   *usageError
 		input   *reader.UsageError
+		none    *load.NoDatasetError
 		rejects *rejectsError
 		foreign *load.ForeignError
 		exists  *load.RunExistsError
@@ -70,7 +71,7 @@ func exitStatus(err error) int {
 			return 128 + int(s)
 		}
 		return exitFailed
-	case errors.As(err, &usage), errors.As(err, &input):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &none):
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects

@@ -27,7 +27,7 @@ characters it came from.` + "\n" + exitHelp,
 		return err
 	}
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), reportCommand(), schemaCommand(), configCommand(),
+	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), compactCommand(), reportCommand(), schemaCommand(), configCommand(),
 		versionCommand())
 	c.AddCommand(topics()...)
 	return c

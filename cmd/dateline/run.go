@@ -117,8 +117,8 @@ func (o *runOptions) check() (extract.Options, error) {
 	if o.runID == "" {
 		o.runID = o.now().UTC().Format("20060102T150405Z")
 	}
-	if strings.ContainsAny(o.runID, `/\*?[]`) || strings.HasPrefix(o.runID, ".") || filepath.Base(o.runID) != o.runID {
-		return opt, usage(fmt.Errorf("--run-id %q: want a plain file name", o.runID))
+	if err := checkRunID(o.runID); err != nil {
+		return opt, usage(err)
 	}
 	if o.maxArticles < 0 {
 		return opt, usage(fmt.Errorf("--max-articles %d: want 0 or more", o.maxArticles))
@@ -135,6 +135,14 @@ func (o *runOptions) check() (extract.Options, error) {
 		return opt, usage(fmt.Errorf("--since %s is not before --until %s: no time is in between", o.since, o.until))
 	}
 	return opt, o.listInputs()
+}
+
+// checkRunID wants what can stand in file names.
+func checkRunID(id string) error {
+	if strings.ContainsAny(id, `/\*?[]`) || strings.HasPrefix(id, ".") || filepath.Base(id) != id {
+		return fmt.Errorf("--run-id %q: want a plain file name", id)
+	}
+	return nil
 }
 
 func runBatch(ctx context.Context, o *runOptions) error {
