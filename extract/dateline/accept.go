@@ -39,7 +39,7 @@ func (r *reading) accept(line string) bool {
 	dated := r.day.known() || r.noDate
 	switch {
 	case r.closer == "|": // not "Home | News | AFP"
-		return dated || r.placeSure()
+		return r.placeSure() && (known || isUpper(r.places[0])) || known && dated
 	case r.lead && !r.paren: // AFP, QAMINAS, Syria
 		return whole
 	case known || house:
@@ -48,16 +48,23 @@ func (r *reading) accept(line string) bool {
 		return r.closer != "" && r.closer != "."
 	case dated && whole:
 		return isUpper(r.places[0]) || r.placeSure()
+	case dated && r.closer == ":":
+		return isUpper(r.places[0]) && r.placeSure()
 	case dated:
 		return r.isDash() && (isUpper(r.places[0]) || r.placeSure() || r.day.year > 0 && r.closer != "-")
-	case !isUpper(r.places[0]):
-		return false
+	case !isUpper(r.places[0]): // "Rabat – The ministry said": a town, a long dash, a sentence
+		return len(r.places) == 1 && len(r.regions) == 0 && spacedDash(line[:r.end]) && r.placeSure() && len(after) > 60 && strings.ContainsAny(after, ".!?")
 	case len(r.regions) > 0:
 		return isRegion(r.regions[len(r.regions)-1]) && (r.isDash() || r.closer == ":")
 	case r.isDash() || r.closer == ":":
 		return r.placeSure() && !shouts(after)
 	}
 	return false
+}
+
+// spacedDash reports whether a line ends in a long dash with spaces around it.
+func spacedDash(line string) bool {
+	return strings.HasSuffix(line, " – ") || strings.HasSuffix(line, " — ")
 }
 
 // credit reports whether what stands in brackets may name a source: letters, at most four

@@ -106,7 +106,7 @@ func runIn(par string) (names []string, at int) {
 		i += j + 1
 		next, _, _ := strings.Cut(par[i:], " ")
 		if !isUpper(w) && isUpper(next) && utf8.RuneCountInString(next) > 2 {
-			if names = Names(par[from : i-1]); names != nil {
+			if names = Names(par[from : i-1]); names != nil || w == "Staff" { // By Reuters Staff BERLIN
 				return names, i
 			}
 		}

@@ -46,6 +46,11 @@ var lines = []struct {
 	{text: "KAZAN, March 4. /TASS/. |Dockers ended a strike.", raw: "KAZAN, March 4. /TASS/", place: "Kazan", agency: "TASS", day: "2024-03-04"},
 	{text: "МОСКВА, 4 марта. /ТАСС/. |Докеры прекратили забастовку.", raw: "МОСКВА, 4 марта. /ТАСС/", place: "Москва", agency: "TASS", day: "2024-03-04"},
 	{text: "КАЗАНЬ, 4 мар - РИА Новости. |Докеры прекратили забастовку.", raw: "КАЗАНЬ, 4 мар - РИА Новости", place: "Казань", agency: "RIA Novosti", day: "2024-03-04"},
+	{text: "HAMA, (SANA)- |Dockers ended a strike.", raw: "HAMA, (SANA)", place: "Hama", agency: "SANA"},
+	{text: "Hama, SANA_ |Dockers ended a strike.", raw: "Hama, SANA", place: "Hama", agency: "SANA"},
+	{text: "LUXOR - 4 March 2024: |Dockers ended a strike.", raw: "LUXOR - 4 March 2024", place: "Luxor", day: "2024-03-04"},
+	{text: "Agadir – |Dockers ended a strike that had kept the harbour shut for two weeks, their union said.", raw: "Agadir", place: "Agadir"},
+	{text: "By Reuters Staff BREMEN (Reuters) - |Dockers ended a strike.", raw: "BREMEN (Reuters)", place: "Bremen", agency: "Reuters"},
 	{text: "Quito, Mar 4 (EFE).- |Dockers ended a strike.", raw: "Quito, Mar 4 (EFE)", place: "Quito", agency: "EFE", day: "2024-03-04"},
 	{text: "VIGO, 3 Mar. 2024 (Europa Press) - |Los estibadores vuelven al trabajo.", raw: "VIGO, 3 Mar. 2024 (Europa Press)", place: "Vigo", agency: "Europa Press", day: "2024-03-03"},
 	{text: "(ANSA) - BARI, 04 MAR - |I portuali tornano al lavoro.", raw: "(ANSA) - BARI, 04 MAR", place: "Bari", agency: "ANSA", day: "2024-03-04"},
@@ -98,6 +103,9 @@ func TestBarred(t *testing.T) {
 	const line = "Lyon, France | AFP | Monday 04/03/2024 - 10:13 UTC+2 | 312 words"
 	d, _, ok := Find(line+"\n\nDockers ended a strike.", time.Time{})
 	if !ok || d.Raw != line || d.Place != "Lyon" || d.Country != "France" || d.Agency != "AFP" || d.Date.Format(time.DateOnly) != "2024-03-04" || d.End != len(line)+2 {
+		t.Errorf("%v %+v", ok, d)
+	}
+	if d, _, ok := Find("ENTEBBE | Dockers ended a strike.", time.Time{}); !ok || d.Raw != "ENTEBBE" || d.Place != "Entebbe" || d.End != len("ENTEBBE | ") {
 		t.Errorf("%v %+v", ok, d)
 	}
 	for _, s := range []string{"Lyon | Nice | 10/07/2020", "Home | News | AFP", "AFP | Lyon", "| AFP |", "Lyon, France | AFP\nx"} {

@@ -140,7 +140,15 @@ func (p *scanner) placeFirst() (r reading, ok bool) {
 			*p = back
 		}
 	}
-	if p.close(&r); r.agency == "" && r.day.known() && strings.Trim(r.closer, "-–—") == "" {
+	p.close(&r)
+	if d, n := readDay(p.rest()); n > 0 && !r.day.known() && r.agency == "" && r.closer != "" { // CAIRO - 11 February 2020:
+		back, was := *p, r
+		p.pos += n
+		if r.day, r.rawEnd = d, p.pos; !p.close(&r) {
+			*p, r = back, was
+		}
+	}
+	if r.agency == "" && r.day.known() && strings.Trim(r.closer, "-–—") == "" {
 		back := *p
 		if p.bareAgency(&r) && p.take(". ") { // MOSCOW, Jan 21 - RIA Novosti.
 			r.rawEnd, r.end, r.closer = p.pos-len(". "), p.pos, "-"
@@ -207,6 +215,9 @@ func (p *scanner) regionsAndDay(r *reading) {
 	for len(r.regions) < 4 {
 		back := p.pos
 		comma := p.take(",") || p.take("،") || p.take(".,")
+		if comma && strings.HasPrefix(strings.TrimLeft(p.rest(), " "), "(") { // DAMASCUS, (SANA) -
+			return
+		}
 		if !comma && p.take(".") && !p.spaces() { // MOSCOW, January 21. /TASS/
 			p.pos = back
 			return
@@ -227,7 +238,12 @@ func (p *scanner) regionsAndDay(r *reading) {
 			p.pos = back
 			return
 		}
-		r.regions = append(r.regions, strings.TrimSpace(p.s[from:p.pos]))
+		name := strings.TrimSpace(p.s[from:p.pos])
+		if _, known := agencyForm(strings.ToLower(name)); known && isUpper(name) && len(r.regions) == 0 && !isRegion(name) { // Damascus, SANA -
+			p.pos = back
+			return
+		}
+		r.regions = append(r.regions, name)
 	}
 }
 
@@ -327,7 +343,7 @@ func (p *scanner) dashes() bool {
 // close reads the mark that ends the line.
 func (p *scanner) close(r *reading) bool {
 	p.spaces()
-	for _, d := range []string{".---", ".--", ".—", ".–", ". —", ". –", ". --", ".-", ". -", "---", "--", "—", "–", "―", "-", "_", ":", "=", "."} {
+	for _, d := range []string{"|", ".---", ".--", ".—", ".–", ". —", ". –", ". --", ".-", ". -", "---", "--", "—", "–", "―", "-", "_", ":", "=", "."} {
 		if p.take(d) {
 			r.closer = strings.TrimSpace(d)
 			break

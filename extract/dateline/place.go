@@ -123,6 +123,9 @@ func titleCase(s string) string {
 		if from == 0 || !slices.Contains(connectors, w) && w != "au" || end == len(s) {
 			w = capital(w)
 		}
+		if w == "Uss" || w == "Hms" || w == "Uae" {
+			w = strings.ToUpper(w)
+		}
 		b.WriteString(w)
 		if end < len(s) {
 			b.WriteByte(s[end])

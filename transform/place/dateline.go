@@ -25,6 +25,9 @@ func (w *work) dateline(d *transform.Document) {
 	if town, _, river := strings.Cut(l.Place, "/"); river && len(w.cands) == lo {
 		w.cands = w.g.Lookup(w.cands, town) // Frankfurt/Main
 	}
+	if len(w.cands) == lo {
+		w.cands = w.g.Lookup(w.cands, behindPreposition(l.Place))
+	}
 	hi := len(w.cands)
 	outer := w.datelineCountry(l)
 	abbreviated := strings.HasPrefix(strings.ToLower(l.Place), "st. ")
@@ -42,6 +45,7 @@ func (w *work) dateline(d *transform.Document) {
 		if f := w.g.Feature(c.ID); f >= gazetteer.Capital && f <= gazetteer.Town || f == gazetteer.Village {
 			r.score += 4 // reporters write from towns
 		}
+		r.score += 3 * flag(w.g.Feature(c.ID) == gazetteer.Capital && strings.EqualFold(w.g.Name(c.ID), l.Place)) // New Delhi is a spelling of Delhi, too
 		r.score += 5 * flag(abbreviated && r.country != nil && english[r.country.Alpha3]) // "ST. LOUIS" is not Saint-Louis
 		r.score += 2 * flag(w.namedCountry[r.country]) * flag(len(outer) == 0)
 		if r.score > best {
@@ -55,6 +59,17 @@ func (w *work) dateline(d *transform.Document) {
 		r := reading{id: id, kind: outer[0].Kind, country: w.g.Country(id), admin1: w.g.Admin1(id)}
 		w.line, w.lineIn = &r, true
 	}
+}
+
+// behindPreposition is the place of "Near Mosul", "East of Mosul", "Outside Kyiv"; empty
+// for others.
+func behindPreposition(s string) string {
+	for _, p := range []string{"near ", "outside ", "north of ", "south of ", "east of ", "west of ", "above ", "off "} {
+		if len(s) > len(p) && strings.EqualFold(s[:len(p)], p) {
+			return s[len(p):]
+		}
+	}
+	return ""
 }
 
 // english are countries whose towns are written St. and not Saint.

@@ -28,6 +28,9 @@ func build(geonames map[int64]*place, subs []*place, cities []city, english map[
 		p := &c.place
 		if g := geonames[p.id]; g != nil { // the dump has features and alternates, the list is fresher
 			p.feature, p.others, p.country = g.feature, g.others, g.country
+			if p.id == 7302786 { // Haselbachtal, a village that the dump calls a capital
+				p.feature = featPPL
+			}
 			if g.name != p.name {
 				p.others = append([]string{g.name}, p.others...)
 			}

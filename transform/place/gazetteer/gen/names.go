@@ -53,6 +53,12 @@ func alternate(s string, p *place) bool {
 	return vowels > 0 && letters > 2 && upper < letters
 }
 
+// shown are names to show, by geonameid, where the sources' own are out of date or not what
+// English calls the place.
+var shown = map[int64]string{
+	292968: "Abu Dhabi", 1526273: "Astana", 6611854: "Naypyidaw", 104515: "Mecca", 4297983: "Lexington", 109223: "Medina",
+}
+
 // foreign reports whether another spelling is a name in another script, of a place that
 // datelines in that script may name.
 func foreign(s string, p *place) bool {
@@ -106,6 +112,9 @@ func bare(s string) string {
 // comes twice keeps its best kind (write takes care).
 func (p *place) spellings(yield func(s string, kind byte)) {
 	yield(p.name, kindName)
+	if s, ok := shown[p.id]; ok {
+		yield(s, kindName)
+	}
 	if p.english != "" {
 		yield(p.english, kindName)
 	}

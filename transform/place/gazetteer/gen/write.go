@@ -79,6 +79,9 @@ func (w *world) write() []byte {
 // best is the name to show: the English one where it differs. In the USA the own name is
 // English already, unless the other is what it is called for short: New York City.
 func (p *place) best() string {
+	if s, ok := shown[p.id]; ok {
+		return s
+	}
 	if p.country == "US" && p.feature > featAdmin2 && !strings.HasPrefix(p.name, p.english) {
 		return p.name
 	}
