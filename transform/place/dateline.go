@@ -46,7 +46,7 @@ func (w *work) dateline(d *transform.Document) {
 			r.score += 4 // reporters write from towns
 		}
 		r.score += 3 * flag(w.g.Feature(c.ID) == gazetteer.Capital && strings.EqualFold(w.g.Name(c.ID), l.Place)) // New Delhi is a spelling of Delhi, too
-		r.score += 5 * flag(abbreviated && r.country != nil && english[r.country.Alpha3]) // "ST. LOUIS" is not Saint-Louis
+		r.score += 5 * flag(abbreviated && r.country != nil && english[r.country.Alpha3])                         // "ST. LOUIS" is not Saint-Louis
 		r.score += 2 * flag(w.namedCountry[r.country]) * flag(len(outer) == 0)
 		if r.score > best {
 			best = r.score
