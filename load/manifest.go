@@ -95,7 +95,7 @@ func checkOurs(st store.Store) error {
 	}
 	for _, entry := range names {
 		name, dir := strings.CutSuffix(entry, "/")
-		if name == runsDir || strings.HasPrefix(name, ".") || dir && isTable(name) {
+		if name == runsDir || name == reportsDir || strings.HasPrefix(name, ".") || dir && isTable(name) {
 			continue
 		}
 		return &ForeignError{Dir: st.String(), Found: name}

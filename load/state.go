@@ -18,6 +18,7 @@ import (
 // directory, for pyarrow reads whatever lies there.
 const (
 	runsDir       = "_runs"
+	reportsDir    = "_reports"     // what runs tell of themselves; nothing depends on it
 	stageExt      = ".uncommitted" // being written
 	manifestExt   = ".json"
 	journalExt    = ".journal"    // decided, being moved into place

@@ -92,6 +92,11 @@ func Open(ctx context.Context, where string) (*Writer, error) {
 // State is what the dataset holds; not to be changed.
 func (w *Writer) State() *State { return w.state }
 
+// PutReport keeps what the run tells of itself, whether it was committed or not.
+func (w *Writer) PutReport(runID string, b []byte) error {
+	return w.store.Put(reportsDir+"/"+runID+".json", b)
+}
+
 // Close frees the dataset without a run.
 func (w *Writer) Close() error { return w.lock.Release() }
 

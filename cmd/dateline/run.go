@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"time"
@@ -38,6 +39,12 @@ type runOptions struct {
 	maxArticles   int64
 	inputList     string
 
+	summary     string
+	runJSON     string
+	metricsFile string
+	openLineage string
+
+	values         map[string]string // all settings, for the account
 	window         batch.Window
 	now            func() time.Time
 	stdin          io.Reader
@@ -67,8 +74,13 @@ left out. What is left out counts as skipped. The window is one of the options: 
 window over the same inputs replaces the rows of the first.
 
 --max-articles ends a run early; the next one goes on with the inputs that were not read to
-their ends. Inputs that replace rows in the dataset come first and are read whole.` + "\n" + exitHelp,
+their ends. Inputs that replace rows in the dataset come first and are read whole.
+
+A run tells of itself in OUT/_reports/RUN.json, when it fails too: inputs, counts and time
+per stage, rejects by code, the slowest inputs, throughput, memory, versions and options.
+See 'dateline help monitoring'.` + "\n" + exitHelp,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			o.values = valuesOf(settingsOf(cmd))
 			o.inputs, o.stdin, o.stdout, o.stderr = args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
 			return runBatch(cmd.Context(), o)
 		},
@@ -93,6 +105,10 @@ func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no warnings on stderr")
 	f.Float64Var(&o.maxRejectRate, "max-reject-rate", 1, "share of rejected records, 0..1, above which the exit status is 3")
 	f.Int64Var(&o.maxArticle, "max-article-bytes", extract.DefaultLimits.RecordBytes, "limit on one uncompressed article")
+	f.StringVar(&o.summary, "summary", "text", "summary on stdout: text, or json for one line of JSON")
+	f.StringVar(&o.runJSON, "run-json", "", "file for the run's account too, beside OUT/_reports/RUN.json")
+	f.StringVar(&o.metricsFile, "metrics-file", "", "file for metrics as Prometheus' node exporter collects them")
+	f.StringVar(&o.openLineage, "openlineage", "", "file to append OpenLineage events to, or URL to post them to")
 	f.BoolVar(&o.fullRefresh, "full-refresh", false, "read every input again, known or not")
 	f.BoolVar(&o.prune, "prune", false, "remove the rows of inputs that are gone from the directories given")
 	f.IntVar(&o.storyWindow, "story-window", load.DefaultStoryWindow, "days within which near-duplicates and versions are one story")
@@ -134,6 +150,9 @@ func (o *runOptions) check() (extract.Options, error) {
 	if w := o.window; !w.Since.IsZero() && !w.Until.IsZero() && !w.Since.Before(w.Until) {
 		return opt, usage(fmt.Errorf("--since %s is not before --until %s: no time is in between", o.since, o.until))
 	}
+	if err := o.checkTelling(); err != nil {
+		return opt, usage(err)
+	}
 	return opt, o.listInputs()
 }
 
@@ -154,34 +173,48 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	if err != nil {
 		return usage(err)
 	}
+	t := o.beginTelling(ctx, log)
+	job, err := o.work(ctx, opt, log, t)
+	if cause := context.Cause(ctx); err != nil && cause != nil {
+		err = cause
+	}
+	t.end(ctx, job, err)
+	return err
+}
+
+// work is the run itself. It returns the job where the dataset may be written to, also
+// when it fails.
+func (o *runOptions) work(ctx context.Context, opt extract.Options, log *slog.Logger, t *telling) (*job, error) {
 	var listing []*extract.Reject
 	inputs, err := reader.List(o.inputs, func(path string, err error) {
 		rec := &extract.Record{Source: extract.Source{URI: path}, Name: path}
 		listing = append(listing, extract.Rejectf(rec, "read", extract.CodeUnreadable, "check the path and its permissions", "%w", err))
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	job, err := o.open(ctx, inputs, opt)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	t.account.OptionsHash, t.account.Counts.Known = job.options.OptionsHash, job.plan.Known
 	if job.plan.Empty() && len(listing) == 0 {
-		fmt.Fprintf(o.stdout, "nothing to do: all %d inputs are known and unchanged in %s\n", job.plan.Known, o.out)
-		return job.close()
+		t.nothing = true
+		fmt.Fprintf(o.text(), "nothing to do: all %d inputs are known and unchanged in %s\n", job.plan.Known, o.out)
+		return job, job.close()
 	}
 	out, err := job.start()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	result, err := job.read(ctx, opt, listing, out, log)
+	result, err := job.read(ctx, opt, listing, out, log, t.account)
 	if err != nil {
-		return err
+		return job, err
 	}
 	if rate := result.RejectRate(); rate > o.maxRejectRate {
-		return &rejectsError{rate, o.maxRejectRate}
+		return job, &rejectsError{rate, o.maxRejectRate}
 	}
-	return nil
+	return job, nil
 }
 
 // joinAbort leaves nothing half-written behind.

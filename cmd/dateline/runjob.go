@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"log/slog"
+	"time"
 
+	"dateline/cmd/internal/account"
 	"dateline/cmd/internal/batch"
 	"dateline/cmd/internal/console"
 	"dateline/extract"
@@ -100,7 +102,7 @@ func (o *runOptions) hash(opt extract.Options) string {
 }
 
 // read reads the plan's inputs into the dataset, commits it, and prints the summary.
-func (j *job) read(ctx context.Context, opt extract.Options, listing []*extract.Reject, out dataset, log *slog.Logger) (*batch.Result, error) {
+func (j *job) read(ctx context.Context, opt extract.Options, listing []*extract.Reject, out dataset, log *slog.Logger, acc *account.Run) (*batch.Result, error) {
 	o := j.o
 	p, err := pipeline.New()
 	if err != nil {
@@ -130,17 +132,21 @@ func (j *job) read(ctx context.Context, opt extract.Options, listing []*extract.
 		Progress: progress.Update,
 	})
 	progress.Clear()
+	result.Counts.Known = j.plan.Known
+	result.Inputs = j.plan.Complete(result.Inputs)
+	acc.Count(result)
 	if err != nil {
 		return nil, joinAbort(err, out)
 	}
-	result.Counts.Known = j.plan.Known
+	began := time.Now()
 	manifest, err := out.Commit(func(m *load.Manifest) {
 		m.CodeVersion, m.OptionsHash, m.Counts, m.RejectsByCode = codeVersion(), j.options.OptionsHash, result.Counts, result.RejectsByCode
-		m.Inputs = j.plan.Complete(result.Inputs)
+		m.Inputs = result.Inputs
 	})
 	if err != nil {
 		return nil, err // Commit has cleaned up, or left a journal that the next run finishes
 	}
-	console.Summary(o.stdout, console.Run{Out: o.out, DryRun: o.dryRun, Manifest: manifest, Result: result, Events: sink.Events})
+	acc.Wrote(manifest, time.Since(began))
+	console.Summary(o.text(), console.Run{Out: o.out, DryRun: o.dryRun, Manifest: manifest, Result: result, Events: sink.Events})
 	return result, nil
 }

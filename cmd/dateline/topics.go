@@ -15,6 +15,7 @@ func topics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "formats", Short: "What can be read", Long: formatsTopic()},
 		{Use: "dataset", Short: "What is written, and how it is kept whole", Long: datasetTopic},
+		{Use: "monitoring", Short: "What a run tells of itself: run.json, metrics, lineage", Long: monitoringTopic},
 		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},
 		{Use: "exit-status", Short: "The exit statuses", Long: strings.TrimSpace(exitHelp)},
 	}
@@ -35,12 +36,39 @@ func formatsTopic() string {
 	return b.String()
 }
 
+const monitoringTopic = `A run tells of itself, whether it goes well or not:
+
+  OUT/_reports/RUN.json     the account: status (done, nothing_to_do, too_many_rejects, failed,
+                            refused, interrupted), error, inputs, counts and seconds per
+                            stage, rejects by code, slowest inputs, throughput, peak memory,
+                            versions, options and their hash. Nothing depends on it.
+                            --run-json FILE writes it to a file as well, also where the
+                            dataset could not be opened.
+  --summary json            the account without the list of inputs, as one line: the last
+                            line, and the only one, of stdout
+  --log-format json         warnings and progress on stderr as JSON; progress every 30 s
+  --metrics-file FILE       gauges for the textfile collector of Prometheus' node exporter,
+                            replaced as a whole: dateline_run_success, …_exit_status,
+                            …_last_success_timestamp_seconds (outlives a failed run),
+                            …_records{result}, …_rows{table}, …_rejects{code},
+                            …_stage_seconds{stage}, …_peak_memory_bytes
+  --openlineage FILE|URL    an OpenLineage event when the run begins, and one when it ends
+                            (COMPLETE, FAIL or ABORT), with inputs, the four tables, their
+                            columns and rows. A file gets a line for each; a URL is posted
+                            to, /api/v1/lineage where it has no path. OPENLINEAGE_NAMESPACE,
+                            OPENLINEAGE_PARENT_ID and OPENLINEAGE_API_KEY are heeded.
+
+What cannot be told is logged as an error and does not change the exit status.
+On a terminal progress is one line; with TERM=dumb, --quiet or where stderr is none, it is
+not drawn. There are no colours, so NO_COLOR is always kept to.`
+
 var datasetTopic = `A dataset is a directory:
 
   ` + load.TableArticles + `/published_date=2020-02-11/RUN-0000.parquet   one row per article version
   ` + load.TableMentions + `/…  ` + load.TableEvents + `/…                            the same partitions
   ` + load.TableRejects + `/run_date=…/RUN-0000.parquet             what could not be read, and why
   _runs/RUN.json                                      the manifest: the commit point of a run
+  _reports/RUN.json                                   what the run tells of itself
 
 Rows without a publication date are in the partition ` + load.HiveDefaultPartition + `.
 Unknown values are NULL. Offsets are code points into articles.text, half open. Dates are

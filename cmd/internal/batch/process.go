@@ -13,6 +13,7 @@ import (
 type outcome struct {
 	rows    []*load.Rows
 	rejects []*extract.Reject
+	parsed  int64
 	outside int64 // articles outside the window
 	spent   Stages
 }
@@ -22,6 +23,7 @@ func process(rec *extract.Record, opt Options) outcome {
 	var out outcome
 	began := time.Now()
 	articles, rej := reader.Parse(rec, opt.Extract)
+	out.parsed = int64(len(articles))
 	out.spent.Extract = time.Since(began)
 	if rej != nil {
 		out.rejects = append(out.rejects, rej)

@@ -14,11 +14,16 @@ type Result struct {
 	Inputs        []load.ManifestInput
 	RejectsByCode map[string]int64
 	Elapsed       time.Duration
-	Stages        Stages
-	Spent         []time.Duration // beside Inputs: all stages
-	Outside       int64           // articles outside the window
-	Cut           bool            // ended by MaxArticles
-	Position      int64           `json:"-"` // byte offset in the input that is being read, uncompressed
+	// Parsed are the articles that came out of records, Annotated those of them that the
+	// pipeline took.
+	Parsed, Annotated int64
+	RejectsByStage    map[string]int64
+
+	Stages   Stages
+	Spent    []time.Duration // beside Inputs: all stages
+	Outside  int64           // articles outside the window
+	Cut      bool            // ended by MaxArticles
+	Position int64           `json:"-"` // byte offset in the input that is being read, uncompressed
 }
 
 // Stages is the time spent in each stage. Workers' times add up, so that the sum may
@@ -53,7 +58,7 @@ func newWriter(opt Options) *writer {
 	w := &writer{
 		opt:     opt,
 		started: time.Now(),
-		result:  Result{RejectsByCode: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs)), Spent: make([]time.Duration, len(opt.Inputs))},
+		result:  Result{RejectsByCode: map[string]int64{}, RejectsByStage: map[string]int64{}, Inputs: make([]load.ManifestInput, len(opt.Inputs)), Spent: make([]time.Duration, len(opt.Inputs))},
 	}
 	for i, in := range opt.Inputs {
 		w.result.Inputs[i].URI = in.URI
@@ -61,6 +66,9 @@ func newWriter(opt Options) *writer {
 	w.parts = map[string]bool{}
 	if r := opt.Resume; r != nil {
 		w.result, w.current = r.Result, r.Input
+		if w.result.RejectsByStage == nil {
+			w.result.RejectsByStage = map[string]int64{}
+		}
 		if len(w.result.Spent) != len(opt.Inputs) {
 			w.result.Spent = make([]time.Duration, len(opt.Inputs))
 		}
@@ -151,7 +159,9 @@ func (w *writer) take(input int, out outcome) error {
 	in.Records++
 	began := time.Now()
 	defer func() { w.spend(input, out.spent, time.Since(began)) }()
+	w.result.Parsed += out.parsed
 	w.result.Outside += out.outside
+	w.result.Annotated += int64(len(out.rows))
 	fresh := 0
 	for _, rows := range out.rows {
 		if w.enough(input) {
@@ -197,6 +207,7 @@ func (w *writer) take(input int, out outcome) error {
 func (w *writer) reject(r *extract.Reject) error {
 	w.result.Counts.Rejects++
 	w.result.RejectsByCode[string(r.Code)]++
+	w.result.RejectsByStage[r.Stage]++
 	if w.opt.OnReject != nil {
 		w.opt.OnReject(r)
 	}
