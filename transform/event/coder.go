@@ -236,6 +236,9 @@ func (x *coder) operate(c *coding) {
 		return
 	}
 	c.code = compose(c.op, c.content.code, c.negated)
+	if c.op == "INTEND" && c.content.code == "045" && x.g.isVerb(c.content.tok) {
+		c.code = "039" // one's own mediation, not another's
+	}
 	if !operators[c.op].emitsContent && c.code != "" {
 		x.used[c.content.tok] = true
 	}

@@ -110,6 +110,9 @@ func compose(op, content string, negated bool) string {
 	if o.conflict != "" && hostile(content) {
 		return compose(o.conflict, content, false)
 	}
+	if c := nested(op, content); c != "" {
+		return c
+	}
 	for _, m := range o.maps {
 		if strings.HasPrefix(content, m.from) {
 			return m.to
@@ -120,3 +123,41 @@ func compose(op, content string, negated bool) string {
 
 // hostile codes are those of protests, force, broken relations, coercion and violence.
 func hostile(code string) bool { return code >= "14" && code < "3" }
+
+// nested composes an operator over another's code. Appeals, intentions and demands share
+// their last digits by CAMEO's design, so that what one is asked to agree to, or refuses to
+// promise, keeps them; "" where the codes do not nest.
+func nested(op, content string) string {
+	if len(content) < 3 || content[:2] != "02" && content[:2] != "03" && content[:2] != "10" || content[2] == '0' || content[2] == '9' {
+		return ""
+	}
+	code, suffix := "", content[2:]
+	switch op {
+	case "APPEAL", "DEMAND":
+		if content[:2] != "03" {
+			return ""
+		}
+		code = operators[op].base[:2] + suffix
+	case "REFUSE":
+		switch suffix[0] {
+		case '2':
+			code = "120"
+		case '3', '4', '5':
+			code = "12" + string(suffix[0]-1) + suffix[1:]
+		case '6':
+			code = "125"
+		case '7':
+			code = "127"
+		case '8':
+			code = "126"
+		default:
+			code = "12" + suffix
+		}
+	default:
+		return ""
+	}
+	if _, ok := Lookup(code); !ok {
+		return ""
+	}
+	return code
+}

@@ -21,6 +21,7 @@
 //	coder.go      what a predicate means; carrier verbs, absorbed arguments
 //	compose.go    operators: an appeal for aid is another code than one for a truce
 //	side.go       which actors stand on which side; near.go the nearest actor where the parse lost one
+//	people.go     states behind adjectives
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
 //	when.go, where.go, toll.go   day, place, counts of people

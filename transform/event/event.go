@@ -62,6 +62,8 @@ func (b *builder) sentence(s int) {
 			}
 		case b.x.used[i]:
 			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
+		case c.frame.noun && b.x.onlyModifies(i):
+			b.explain("sentence %d: %q only modifies %q", s, b.g.word(i), b.g.word(b.g.tok[i].Head))
 		case c.rule.flags&inner != 0:
 			b.explain("sentence %d: %q (%s) needs a governing predicate", s, b.g.word(i), c.rule.name)
 		default:
@@ -137,7 +139,8 @@ func (b *builder) add(s int, c *coding) {
 	e.Confidence = confidence(c, len(source), len(target))
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
 	b.append(e, eventMeta{c, st})
-	if c.rule.flags&recip != 0 && code == c.code && len(source) > 0 {
+	both := c.rule.flags&recip != 0 || c.op == "INTEND" && c.content != nil && c.content.rule.flags&recip != 0 && len(target) == 0
+	if both && code == c.code && len(source) > 0 {
 		b.reverse(&e, eventMeta{c, st})
 	}
 }

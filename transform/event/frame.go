@@ -43,6 +43,9 @@ func (g *graph) verbFrame(p int) *frame {
 			f.obj = g.conjuncts(f.obj, o)
 		}
 	}
+	if !f.passive {
+		g.recipient(f)
+	}
 	if f.passive {
 		f.obj = append(own, f.obj...)
 	} else {
@@ -180,6 +183,13 @@ func (g *graph) objectObliques(f *frame) {
 			}
 			for _, j := range g.conjuncts(nil, int(c)) {
 				f.obl = append(f.obl, role{p, j})
+				if p == "of" { // "accused the government of Kenya of fraud"
+					for d := g.first[j]; d >= 0; d = g.next[d] {
+						if base(g.tok[d].Rel) == "nmod" && g.prep(int(d)) == "of" {
+							f.obl = append(f.obl, role{p, int(d)})
+						}
+					}
+				}
 			}
 		}
 	}

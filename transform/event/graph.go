@@ -56,9 +56,33 @@ func newGraph(d *transform.Document) *graph {
 			g.actor[a.Head] = int32(i)
 		}
 	}
+	g.secondHeads()
 	g.skipDatelines()
 	g.mend()
 	return g
+}
+
+// secondHeads finds an actor also by the token that the parse makes the subject or object,
+// where it hung the parts of its name on the verb one by one.
+func (g *graph) secondHeads() {
+	for k := range g.doc.Actors {
+		a := &g.doc.Actors[k]
+		if a.Head < 0 || a.Head >= len(g.tok) {
+			continue
+		}
+		switch base(g.tok[a.Head].Rel) {
+		case "nsubj", "obj", "iobj":
+			continue
+		}
+		for j := a.Head + 1; j < len(g.tok) && g.tok[j].Start < a.End; j++ {
+			if h := g.tok[j].Head; h >= 0 && g.actor[j] < 0 && (g.tok[h].Start < a.Start || g.tok[h].Start >= a.End) {
+				switch base(g.tok[j].Rel) {
+				case "nsubj", "obj", "iobj":
+					g.actor[j] = int32(k)
+				}
+			}
+		}
+	}
 }
 
 // link makes the children lists.
@@ -261,7 +285,11 @@ func (g *graph) modifiedBy(i int, mod string) bool {
 		for c := g.first[i]; c >= 0 && !found; c = g.next[c] {
 			switch base(g.tok[c].Rel) {
 			case "amod", "compound", "nmod", "obl", "acl", "nummod", "advmod", "flat":
-				found = g.lemma(int(c)) == w || g.childLemma(int(c), w)
+				l := g.lemma(int(c))
+				found = l == w || g.childLemma(int(c), w)
+				if k := strings.LastIndexByte(w, '-'); !found && k > 0 { // UD splits "fact-finding"
+					found = l == w[k+1:] || g.word(int(c)) == w[k+1:]
+				}
 			}
 		}
 		if !found {

@@ -96,7 +96,7 @@ type lexicon struct {
 	nominal  map[string]string // "arrest" the noun → "arrest" the verb
 	count    int
 	// classes that the code itself asks for
-	territory, transparent, content, person bits
+	territory, transparent, content, person, bearer bits
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -130,6 +130,7 @@ func parseLexicon() (*lexicon, error) {
 		}
 	}
 	l.territory, l.transparent, l.content, l.person = l.bit("territory").or(l.bit("placename")), l.bit("transparent"), l.bit("content"), l.bit("person")
+	l.bearer = l.person.or(l.bit("forces")).or(l.bit("police")).or(l.bit("armsone")).or(l.bit("positions"))
 	for _, m := range []map[string][]*rule{l.verbs, l.nouns, l.adjs} {
 		for _, rs := range m {
 			sort.SliceStable(rs, func(i, j int) bool {

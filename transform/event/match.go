@@ -51,12 +51,12 @@ func (x *coder) holds(c *cond, f *frame) bool {
 		return false
 	}
 	for _, r := range f.obl {
-		if r.prep == c.slot.prep && x.fills(c, r.tok) {
+		if samePrep(r.prep, c.slot.prep) && x.fills(c, r.tok) {
 			return true
 		}
 	}
 	for _, r := range f.comp {
-		if r.prep == c.slot.prep && x.fills(c, r.tok) {
+		if samePrep(r.prep, c.slot.prep) && x.fills(c, r.tok) {
 			return true
 		}
 	}
@@ -112,6 +112,25 @@ func inSector(a *transform.Actor, sectors []string) bool {
 		if a.Sector == s || a.Country == s || s == "GOV" && a.Kind == "state" {
 			return true
 		}
+	}
+	return false
+}
+
+// samePrep reports whether adposition p of a text is the one a pattern names, or one that
+// says the same.
+func samePrep(p, pattern string) bool {
+	if p == pattern {
+		return true
+	}
+	switch p {
+	case "out_of":
+		return pattern == "from"
+	case "towards":
+		return pattern == "toward"
+	case "upon":
+		return pattern == "on"
+	case "inside":
+		return pattern == "in"
 	}
 	return false
 }

@@ -32,13 +32,22 @@ func (g *graph) mend() {
 			if t.Tag != "VBD" {
 				m.irregular(i)
 			}
+		case "VBG":
+			if base(t.Rel) == "amod" && g.child(i, "case") >= 0 && t.Head > i { // "accused Egypt of torturing detainees"
+				h := t.Head
+				m.swap(i, h)
+				m.move(i, m.graph.tok[i].Head, "advcl")
+			}
 		case "NNS":
 			if g.thirdPerson(i) {
 				m.tag(i, "VBZ", verbLemma(g.word(i)))
 			}
 		case "NN", "JJ", "IN", "RB", "NNP":
-			if g.subjunctive(i) {
+			switch {
+			case g.subjunctive(i):
 				m.tag(i, "VB", strings.ToLower(g.word(i)))
+			case t.Tag == "NN" && t.Head < 0:
+				m.mainVerb(i)
 			}
 		}
 	}
@@ -147,6 +156,32 @@ func (m *mender) raiseClause(i int) {
 	}
 	if h >= 0 && h != i {
 		m.move(i, h, "ccomp")
+	}
+}
+
+// mainVerb makes a verb of the root noun of a sentence that has none: "The mob beat a man",
+// "The chancellor spoke by telephone".
+func (m *mender) mainVerb(i int) {
+	g := m.graph
+	l := lemma.Of(g.word(i), "VBD")
+	if i == 0 || g.lex.verbs[l] == nil || g.tensed(i) || l == g.word(i) && g.child(i, "obj") < 0 {
+		return
+	}
+	s := i - 1
+	if !strings.HasPrefix(g.tok[s].Tag, "NN") || g.tok[s].Head != i {
+		return
+	}
+	m.tag(i, "VBD", l)
+	m.move(s, i, "nsubj")
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		switch base(g.tok[c].Rel) {
+		case "det", "amod", "compound", "nummod":
+			if int(c) < s {
+				m.move(int(c), s, g.tok[c].Rel)
+			}
+		case "nmod":
+			m.move(int(c), i, "obl")
+		}
 	}
 }
 

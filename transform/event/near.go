@@ -12,7 +12,7 @@ const nearRule = " near"
 // governs it ("issued a declaration demanding …"), else the nearest actor to its left.
 func (x *coder) nearSource(c *coding) []int {
 	f := c.frame
-	if f.passive || c.rule.source != nil {
+	if f.passive || c.rule.source != nil || c.rule.flags&wants != 0 || base(x.g.tok[f.tok].Rel) == "amod" {
 		return nil
 	}
 	p := f.tok
@@ -115,7 +115,7 @@ func (x *coder) actorLeft(p int) []int {
 // nearTarget finds whom an act is directed at where no slot names anybody: the nearest
 // actor to the right in the clause, or the one named before a trailing noun.
 func (x *coder) nearTarget(c *coding, source []int) []int {
-	if c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 {
+	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 {
 		return nil
 	}
 	g := x.g

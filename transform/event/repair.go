@@ -138,3 +138,62 @@ func (g *graph) isTime(i int) bool {
 		return weekdays[l]
 	}
 }
+
+// recipient finds who gets something where the parse took the name for a part of the
+// thing, "lend Ukraine four billion dollars", or for the subject of a clause, "let
+// inspectors enter".
+func (g *graph) recipient(f *frame) {
+	switch g.lemma(f.tok) {
+	case "give", "lend", "grant", "offer", "send", "pay", "award", "promise", "sell", "hand", "deny", "allocate", "supply", "issue", "deal", "allow", "refuse":
+		if len(f.iobj) == 0 && len(f.obj) > 0 {
+			if r := g.nameWithin(f.tok, f.obj[0]); r >= 0 {
+				f.iobj = append(f.iobj, r)
+			}
+		}
+	}
+	switch g.lemma(f.tok) {
+	case "let", "allow", "permit", "help", "want", "ask", "invite", "order", "authorize", "authorise", "force", "make":
+		for _, r := range f.comp {
+			if s := g.child(r.tok, "nsubj"); s > f.tok && len(f.obj) == 0 {
+				f.obj = g.conjuncts(f.obj, s)
+			}
+		}
+	}
+}
+
+// nameWithin is the head of a name that begins right behind verb p, ends before other
+// words of the noun phrase that o heads, and belongs to it as a modifier; -1 none.
+func (g *graph) nameWithin(p, o int) int {
+	i := p + 1
+	if i < o && g.tok[i].Tag == "DT" {
+		i++
+	}
+	last := -1
+	for ; i < o && (g.tok[i].Tag == "NNP" || g.tok[i].Tag == "NNPS"); i++ {
+		last = i
+	}
+	if last < 0 || i > o || g.tok[i].Tag == "POS" || g.tok[i].Tag == "HYPH" {
+		return -1
+	}
+	if t := g.tok[i].Tag; t != "CD" && t != "DT" && t != "$" && t != "JJ" && t != "NN" && t != "NNS" && t != "RBR" && t != "JJR" && t != "IN" {
+		return -1
+	}
+	switch base(g.tok[last].Rel) {
+	case "compound", "nmod", "amod", "flat", "obl":
+		if g.actor[last] >= 0 && g.doc.Actors[g.actor[last]].End == g.tok[last].End || g.place[last] >= 0 && g.doc.Places[g.place[last]].End == g.tok[last].End {
+			return last
+		}
+	}
+	return -1
+}
+
+// onlyModifies reports whether event noun i does no more than say what kind of person or
+// thing its head is: "aid workers", "riot police", "strike aircraft".
+func (x *coder) onlyModifies(i int) bool {
+	g := x.g
+	h := g.tok[i].Head
+	if base(g.tok[i].Rel) != "compound" || h < 0 || !g.isNoun(h) {
+		return false
+	}
+	return g.actor[h] >= 0 || g.classes(h).meets(g.lex.bearer)
+}

@@ -113,7 +113,7 @@ func (x *coder) actorsIn(f *frame, slots []slot, except []int) []int {
 			out = x.actorsOf(f.mod, true)
 		case slotPrep:
 			for _, r := range f.obl {
-				if r.prep == s.prep {
+				if samePrep(r.prep, s.prep) {
 					out = x.addActors(out, r.tok, 0, true)
 				}
 			}
@@ -162,6 +162,11 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	if depth > 3 {
 		return out
 	}
+	if r := base(x.g.tok[t].Rel); depth > 0 && (r == "amod" || r == "compound") && len(out) == 0 {
+		if a := x.demonymActor(t); a >= 0 {
+			return x.addActor(out, a)
+		}
+	}
 	n := len(out)
 	for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
 		switch base(x.g.tok[c].Rel) {
@@ -199,25 +204,16 @@ const placeRule = "event.place"
 // placeActor makes an actor of a place that stands where one acts or is acted upon, with
 // no actor there: the "Jericho" of "shelled Jericho" is hit as its country's.
 func (x *coder) placeActor(t int) int {
-	d := x.g.doc
 	k := x.g.place[t]
-	if k < 0 || d.Places[k].Country == "" || x.g.tok[t].End != d.Places[k].End {
+	if k < 0 || x.g.doc.Places[k].Country == "" || x.g.tok[t].End != x.g.doc.Places[k].End {
 		return -1
 	}
-	p := &d.Places[k]
+	p := &x.g.doc.Places[k]
 	a := transform.Actor{
 		Mention: p.Mention, ID: "place-" + p.Country, Name: p.Name, Kind: "state", Country: p.Country, Code: p.Country, Head: t,
 	}
 	a.Rule = placeRule
-	for i := range d.Actors {
-		if b := &d.Actors[i]; b.Country == p.Country && b.Kind == "state" {
-			a.ID = b.ID
-			break
-		}
-	}
-	d.Actors = append(d.Actors, a)
-	x.g.actor[t] = int32(len(d.Actors) - 1)
-	return len(d.Actors) - 1
+	return x.newActor(a, t)
 }
 
 func (x *coder) addActor(out []int, a int) []int {

@@ -1,0 +1,78 @@
+package event
+
+import (
+	"strings"
+	"sync"
+
+	"dateline/transform"
+	"dateline/transform/place/gazetteer"
+)
+
+// demonymRule names the actors that stand for the state behind an adjective: a "Russian
+// tanker" seized is Russia's.
+const demonymRule = "event.demonym"
+
+type demonym struct{ country, name string }
+
+// demonyms maps adjectives of states, in lower case, to them.
+var demonyms = sync.OnceValue(func() map[string]demonym {
+	m := map[string]demonym{}
+	for i := range gazetteer.Demonyms() {
+		d := &gazetteer.Demonyms()[i]
+		if d.Country == "" || d.Kind != "state" && d.Kind != "part" && d.Kind != "former" {
+			continue
+		}
+		name := d.Country
+		if c := gazetteer.CountryByCode(d.Country); c != nil {
+			name = c.Name
+		}
+		for _, a := range d.Adjectives {
+			if k := strings.ToLower(a); m[k].country == "" {
+				m[k] = demonym{d.Country, name}
+			}
+		}
+	}
+	return m
+})
+
+// demonymActor makes an actor of the adjective at t, "Palestinian" or the "Korean" of
+// "South Korean", that has none; -1 where it is no state's.
+func (x *coder) demonymActor(t int) int {
+	g := x.g
+	w := g.word(t)
+	if w == "" || w[0] < 'A' || w[0] > 'Z' || g.actor[t] >= 0 {
+		return -1
+	}
+	first, d := t, demonym{}
+	if t > 0 && g.tok[t-1].Sentence == g.tok[t].Sentence && g.word(t-1) != "" && g.word(t - 1)[0] >= 'A' && g.word(t - 1)[0] <= 'Z' {
+		if d = demonyms()[strings.ToLower(g.doc.Text[g.tok[t-1].Start:g.tok[t].End])]; d.country != "" {
+			first = t - 1
+		}
+	}
+	if d.country == "" {
+		if d = demonyms()[strings.ToLower(w)]; d.country == "" {
+			return -1
+		}
+	}
+	a := transform.Actor{ID: "state-" + d.country, Name: d.name, Kind: "state", Country: d.country, Code: d.country, Head: t}
+	a.Mention.Span = transform.Span{Start: g.tok[first].Start, End: g.tok[t].End}
+	a.Mention.Sentence = g.tok[t].Sentence
+	a.Mention.Confidence = 0.4
+	a.Mention.Rule = demonymRule
+	return x.newActor(a, t)
+}
+
+// newActor adds an actor that the event annotator itself found, with the ID under which
+// the article knows its state.
+func (x *coder) newActor(a transform.Actor, t int) int {
+	d := x.g.doc
+	for i := range d.Actors {
+		if b := &d.Actors[i]; b.Country == a.Country && b.Kind == "state" {
+			a.ID = b.ID
+			break
+		}
+	}
+	d.Actors = append(d.Actors, a)
+	x.g.actor[t] = int32(len(d.Actors) - 1)
+	return len(d.Actors) - 1
+}
