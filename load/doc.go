@@ -16,6 +16,7 @@
 //	manifest.go    Manifest: the record and commit point of a run
 //	compact.go     small files merged, as a run; merge.go, rowfile.go its streams
 //	stories.go     versions and near-duplicates of one story; minhash.go their signature
+//	storykey.go    the same where the articles are spread over machines
 //	verify.go      a dataset against its manifests
 //	discard.go     a dry run's dataset
 //

@@ -89,21 +89,26 @@ func (s Stories) Assign(r *Rows) {
 	s.index.fresh = nil
 }
 
-// assign sets the story of an article and its events, and notes what it supersedes.
+// assign sets the story of an article and its events.
 func (s *stories) assign(r *Rows) {
 	a := &r.Article
 	e := entryOf(a)
 	e.Sig, e.Signed = sign(a.Text)
-	if old := s.find(&e); old != nil {
-		e.Story = old.Story
-		s.supersede(old, &e)
-	}
+	s.group(&e)
 	a.StoryID = hex.EncodeToString(e.Story[:])
 	for i := range r.Events {
 		r.Events[i].StoryID = a.StoryID
 	}
-	s.insert(&e)
 	s.fresh = append(s.fresh, e)
+}
+
+// group finds the entry's story, notes what it supersedes, and remembers it.
+func (s *stories) group(e *storyEntry) {
+	if old := s.find(e); old != nil {
+		e.Story = old.Story
+		s.supersede(old, e)
+	}
+	s.insert(e)
 }
 
 func entryOf(a *ArticleRow) storyEntry {

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"dateline/cmd/internal/worker"
 	"dateline/extract/reader"
 	"dateline/load"
 	"dateline/load/store"
@@ -56,6 +57,7 @@ func exitStatus(err error) int {
 		usage   *usageError
 		input   *reader.UsageError
 		none    *load.NoDatasetError
+		stream  *worker.SchemaError
 		rejects *rejectsError
 		foreign *load.ForeignError
 		exists  *load.RunExistsError
@@ -71,7 +73,7 @@ func exitStatus(err error) int {
 			return 128 + int(s)
 		}
 		return exitFailed
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &none):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &none), errors.As(err, &stream):
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects

@@ -28,7 +28,7 @@ characters it came from.` + "\n" + exitHelp,
 	}
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), compactCommand(), reportCommand(), schemaCommand(), configCommand(),
-		versionCommand())
+		workerCommand(), versionCommand())
 	c.AddCommand(topics()...)
 	return c
 }

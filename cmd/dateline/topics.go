@@ -14,6 +14,7 @@ import (
 func topics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "formats", Short: "What can be read", Long: formatsTopic()},
+		{Use: "spark", Short: "Articles on many machines: the worker below Apache Spark", Long: sparkTopic},
 		{Use: "dataset", Short: "What is written, and how it is kept whole", Long: datasetTopic},
 		{Use: "monitoring", Short: "What a run tells of itself: run.json, metrics, lineage", Long: monitoringTopic},
 		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},

@@ -27,6 +27,7 @@ type Sink interface {
 // Options are a run's.
 type Options struct {
 	Inputs   []reader.Input
+	Feed     Feed // read this instead; Inputs then holds the one name it goes by
 	Reader   reader.Reader
 	Extract  extract.Options
 	Pipeline *pipeline.Pipeline
@@ -97,6 +98,9 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 
 // read sends every record to the workers and, in order, to the writer.
 func read(ctx context.Context, opt Options, work, ordered chan<- *job) error {
+	if opt.Feed != nil {
+		return feed(ctx, opt, work, ordered)
+	}
 	send := func(to chan<- *job, j *job) error {
 		select {
 		case to <- j:

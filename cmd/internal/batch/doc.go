@@ -6,6 +6,7 @@
 //	plan.go     which inputs have to be read, and why
 //	batch.go    Run: the pool
 //	window.go   the publication times that are wanted
+//	feed.go     records that come from elsewhere than from files
 //	process.go  one record to its rows and rejects
 //	stdin.go    standard input that a signal can interrupt
 //	result.go   Result: the counts of a run; the writer that drains the pool

@@ -1,0 +1,133 @@
+package worker
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow"
+
+	"dateline/extract"
+	"dateline/extract/reader"
+)
+
+// The columns that say what a stream is made of.
+const (
+	ColumnText    = "text"
+	ColumnContent = "content"
+	ColumnPath    = "path"
+	ColumnName    = "name"
+	ColumnOffset  = "offset"
+)
+
+const schemaHint = "see 'dateline help spark' for the columns"
+
+// unnamed is the source of a row without a name.
+const unnamed = "stdin"
+
+// source reads the rows of a stream as records.
+type source func(r row, emit func(*extract.Record) error) error
+
+// sourceOf chooses by the columns: content before text before path.
+func sourceOf(schema *arrow.Schema, limits extract.Limits) (source, error) {
+	c := &columns{schema: schema}
+	var s source
+	switch {
+	case c.has(ColumnContent):
+		s = contents(c, limits)
+	case c.has(ColumnText):
+		s = articles(c, limits)
+	case c.has(ColumnPath):
+		s = paths(c, limits)
+	default:
+		var got []string
+		for _, f := range schema.Fields() {
+			got = append(got, f.Name)
+		}
+		return nil, &SchemaError{fmt.Sprintf("no column %q, %q or %q among %q", ColumnContent, ColumnText, ColumnPath, got), schemaHint}
+	}
+	return s, c.err
+}
+
+// article is a line of the jsonl source, its keys in the order of the documentation.
+type article struct {
+	ID          string   `json:"id,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Headline    string   `json:"headline,omitempty"`
+	Text        *string  `json:"text,omitempty"`
+	PublishedAt string   `json:"published_at,omitempty"`
+	Agency      string   `json:"agency,omitempty"`
+	Language    string   `json:"language,omitempty"`
+	Bylines     []string `json:"bylines,omitempty"`
+}
+
+// articles reads the columns of the jsonl source. The record is the line that they would be
+// in a file, so that digest, rejects and all else are those of that line.
+func articles(c *columns, limits extract.Limits) source {
+	id, url, headline, text, agency, language := c.text("id"), c.text("url"), c.text("headline"), c.text(ColumnText), c.text("agency"), c.text("language")
+	published, bylines, name, offset := c.when("published_at"), c.texts("bylines"), c.text(ColumnName), c.long(ColumnOffset)
+	return func(r row, emit func(*extract.Record) error) error {
+		var a article
+		a.ID, _ = r.text(id)
+		a.URL, _ = r.text(url)
+		a.Headline, _ = r.text(headline)
+		if t, ok := r.text(text); ok {
+			a.Text = &t
+		}
+		a.PublishedAt, _ = r.when(published)
+		a.Agency, _ = r.text(agency)
+		a.Language, _ = r.text(language)
+		a.Bylines = r.texts(bylines)
+		var line bytes.Buffer
+		enc := json.NewEncoder(&line)
+		enc.SetEscapeHTML(false)
+		err := enc.Encode(&a)
+		uri := nameOf(r, name)
+		rec := &extract.Record{Source: extract.Source{URI: uri, Format: "jsonl", Offset: r.long(offset)}, Name: uri, Data: bytes.TrimSpace(line.Bytes())}
+		if err != nil {
+			rec.Err = extract.Rejectf(rec, "read", extract.CodeMalformed, "", "%w", err)
+		}
+		if n := int64(len(rec.Data)); n > limits.RecordBytes {
+			rec.Err = extract.Rejectf(rec, "read", extract.CodeTooLarge, "raise --max-article-bytes", "a row of %d bytes, over the limit of %d", n, limits.RecordBytes)
+		}
+		return emit(rec)
+	}
+}
+
+func nameOf(r row, at int) string {
+	if s, ok := r.text(at); ok && s != "" {
+		return s
+	}
+	return unnamed
+}
+
+// contents reads bytes in any format, containers among them, with the name they have.
+func contents(c *columns, limits extract.Limits) source {
+	content, name := c.bytes(ColumnContent), c.text(ColumnName)
+	return func(r row, emit func(*extract.Record) error) error {
+		rd := reader.Reader{Limits: limits, Stdin: bytes.NewReader(r.bytes(content))}
+		_, err := rd.Read(reader.Input{URI: nameOf(r, name)}, emit)
+		return err
+	}
+}
+
+// paths reads files that this machine can open.
+func paths(c *columns, limits extract.Limits) source {
+	path, name := c.text(ColumnPath), c.text(ColumnName)
+	return func(r row, emit func(*extract.Record) error) error {
+		p, ok := r.text(path)
+		p = strings.TrimPrefix(p, "file://")
+		if !ok || p == "" {
+			rec := &extract.Record{Source: extract.Source{URI: nameOf(r, name)}}
+			rec.Err = extract.Rejectf(rec, "read", extract.CodeUnreadable, "leave rows without a path out", "the row has no path")
+			return emit(rec)
+		}
+		uri := p
+		if n, ok := r.text(name); ok && n != "" {
+			uri = n
+		}
+		_, err := (&reader.Reader{Limits: limits}).Read(reader.Input{URI: uri, Path: p}, emit)
+		return err
+	}
+}
