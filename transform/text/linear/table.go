@@ -32,6 +32,47 @@ func (t *Table) Row(hash uint64) []int32 {
 	}
 }
 
+// Weights are the entries of a feature, each weight<<8 | class. First is 0 when there is
+// none.
+type Weights struct {
+	First int32
+	Rest  []int32
+}
+
+// Gather looks up a batch of features, as many as out has room for. What may not be in the
+// cache is read in loops of its own, so that the memory of all features is asked for at
+// once: this is several times as fast as one Row after the other.
+func (t *Table) Gather(out []Weights, hashes []uint64) {
+	var slots [batch]slot
+	for len(hashes) > 0 {
+		n := min(len(hashes), batch)
+		for k, h := range hashes[:n] {
+			slots[k] = t.slots[uint32(h>>24>>t.shift)&t.mask]
+		}
+		for k, h := range hashes[:n] {
+			s := slots[k]
+			for i := uint32(h >> 24 >> t.shift); s.row != 0 && s.key != uint32(h>>24); {
+				i++
+				s = t.slots[i&t.mask]
+			}
+			slots[k] = s
+		}
+		for k := range n {
+			out[k].First = t.entries[slots[k].row>>8] // an empty slot leads to entry 0, which is 0
+		}
+		for k := range n {
+			if row := slots[k].row; row != 0 {
+				out[k].Rest = t.entries[row>>8+1 : row>>8+row&0xff]
+			} else {
+				out[k].Rest = nil
+			}
+		}
+		out, hashes = out[n:], hashes[n:]
+	}
+}
+
+const batch = 32
+
 // Len is the number of features.
 func (t *Table) Len() (n int) {
 	for _, s := range t.slots {

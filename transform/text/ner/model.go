@@ -156,17 +156,16 @@ func (l *Labeller) FirstPass(m *Model, d *Doc) []uint8 {
 	return l.first
 }
 
-// add adds the weights of features to a word's scores, in two steps, so that the memory
-// of several rows is asked for at once.
+// add adds the weights of features to a word's scores.
 func (m *Model) add(s *Scores, features []uint64) {
-	var rows [16][]int32
+	var rows [32]linear.Weights
 	for len(features) > 0 {
 		n := min(len(rows), len(features))
-		for k, f := range features[:n] {
-			rows[k] = m.t.Row(f)
-		}
-		for _, row := range rows[:n] {
-			for _, e := range row {
+		m.t.Gather(rows[:], features[:n])
+		for k := range rows[:n] {
+			r := &rows[k]
+			s[uint8(r.First)] += r.First >> 8
+			for _, e := range r.Rest {
 				s[uint8(e)] += e >> 8
 			}
 		}

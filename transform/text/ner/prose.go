@@ -191,8 +191,8 @@ func (m *ProseModel) best(words []word.Word, tags []uint8, i int, prev, shape, b
 		s := w.Text
 		suffix, prefix = linear.HashLower(s[len(s)-min(3, len(s)):]), linear.HashLower(s[:min(3, len(s))])
 	}
-	var rows [fLength + 1][]int32
-	row := func(template, value uint64) { rows[template] = m.features.Row(linear.Feature(template, value)) }
+	var hashes [fLength + 1]uint64
+	row := func(template, value uint64) { hashes[template] = linear.Feature(template, value) }
 	row(fBias, hashTrue)
 	row(fBasic, basic)
 	row(fNextPos, nextPos)
@@ -210,9 +210,13 @@ func (m *ProseModel) best(words []word.Word, tags []uint8, i int, prev, shape, b
 	row(fWordNextPos, linear.Pair(w.Lower, nextPos))
 	row(fLower, w.Lower)
 	row(fLength, lengthHash(len(w.Text)))
+	var rows [fLength + 1]linear.Weights
+	m.features.Gather(rows[:], hashes[:])
 	var s [16]float64
-	for _, r := range rows {
-		for _, e := range r {
+	for k := range rows {
+		r := &rows[k]
+		s[r.First&15] += m.weights[r.First>>8] // of none: 0
+		for _, e := range r.Rest {
 			s[e&15] += m.weights[e>>8]
 		}
 	}

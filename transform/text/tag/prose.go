@@ -182,12 +182,16 @@ func (p *ProseTagger) best(words []word.Word, i int, t1, t2 uint64) uint8 {
 		linear.Feature(proseNextSuffix, n1suf),
 		linear.Feature(proseNext2, n2),
 	}
-	var rows [len(features)][]int32
-	for k, f := range features { // first all rows, then their weights: the memory is asked for at once
-		rows[k] = p.model.Row(f)
-	}
-	for _, row := range rows {
-		for _, e := range row {
+	var rows [len(features)]linear.Weights
+	p.model.Gather(rows[:], features[:])
+	for k := range rows {
+		r := &rows[k]
+		if r.First == 0 {
+			continue
+		}
+		s.sum[r.First&63] += r.First >> 8
+		s.seen |= 1 << (r.First & 63)
+		for _, e := range r.Rest {
 			s.sum[e&63] += e >> 8
 			s.seen |= 1 << (e & 63)
 		}

@@ -61,15 +61,15 @@ func (t *Tagger) fixed(w *word.Word) (uint8, bool) {
 	return 0, false
 }
 
-// best scores features in two steps, so that the memory of all rows is asked for at once.
+// best gives the class of the highest score.
 func (t *Tagger) best(f *[NumFeatures]uint64) uint8 {
-	var rows [NumFeatures][]int32
-	for k, h := range f {
-		rows[k] = t.model.Row(h)
-	}
+	var rows [NumFeatures]linear.Weights
+	t.model.Gather(rows[:], f[:])
 	var s scores
-	for _, row := range rows {
-		for _, e := range row {
+	for k := range rows {
+		r := &rows[k]
+		s.sum[r.First&63] += r.First >> 8
+		for _, e := range r.Rest {
 			s.sum[e&63] += e >> 8
 		}
 	}
