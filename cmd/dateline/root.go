@@ -19,7 +19,6 @@ characters it came from.` + "\n" + exitHelp,
 			return usage(cobra.NoArgs(cmd, args))
 		},
 	}
-	c.CompletionOptions.HiddenDefaultCmd = true
 	var file string
 	c.PersistentFlags().StringVar(&file, config.FileFlag, "", "configuration file (default: see 'dateline help configuration')")
 	c.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
@@ -27,8 +26,22 @@ characters it came from.` + "\n" + exitHelp,
 		return err
 	}
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
-	c.AddCommand(runCommand(), inspectCommand(), verifyCommand(), compactCommand(), reportCommand(), schemaCommand(), configCommand(),
-		workerCommand(), versionCommand())
+	c.AddCommand(
+		runCommand(),
+		workerCommand(),
+		inspectCommand(),
+		reportCommand(),
+		verifyCommand(),
+		compactCommand(),
+		schemaCommand(),
+		configCommand(),
+		doctorCommand(),
+		manCommand(),
+		versionCommand(),
+	)
+	for _, sub := range c.Commands() {
+		complete(sub)
+	}
 	c.AddCommand(topics()...)
 	return c
 }
