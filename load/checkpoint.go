@@ -143,10 +143,10 @@ func (w *Writer) takeUp(cp *checkpoint) error {
 			continue
 		}
 		part := strings.Split(f.Path, "/")[1]
-		if _, err := w.ids.add(part, "", w.state.files(TableArticles, part), w.drop[part]); err != nil {
+		if _, err := w.ids.add(part, "", w.state, w.drop[part]); err != nil {
 			return err
 		}
-		err := readKeys(w.store, stagedName(cp.RunID, f.Path), func(k articleKey) { w.ids.loaded[part][k.ArticleID] = true })
+		err := readKeys(w.store, stagedName(cp.RunID, f.Path), func(k *rowKey) { w.ids.loaded[part][k.ArticleID] = true })
 		if err != nil {
 			return err
 		}

@@ -54,8 +54,8 @@ const DefaultFileBytes = 128 << 20
 const CommandCompact = "compact"
 
 // Compact merges the small files of each partition into files in the tables' order, as one
-// run: its manifest commits all of them. Without two small files in any partition it
-// returns nil, and nothing is written. It frees the dataset in any case.
+// run: its manifest commits all of them. Without two small files in any partition, and with
+// no file to be evolved, it returns nil, and nothing is written. It frees the dataset in any case.
 func (w *Writer) Compact(ctx context.Context, opt CompactOptions) (*Manifest, error) {
 	if opt.FileBytes == 0 {
 		opt.FileBytes = DefaultFileBytes
@@ -64,7 +64,7 @@ func (w *Writer) Compact(ctx context.Context, opt CompactOptions) (*Manifest, er
 		opt.GroupRows = rowGroupRows
 	}
 	small := smallFiles(w.state, opt.FileBytes)
-	if len(small) == 0 {
+	if len(small) == 0 && !w.Evolves() {
 		return nil, w.Close()
 	}
 	if err := w.beginCompact(opt); err != nil {
@@ -113,7 +113,7 @@ func (w *Writer) beginCompact(opt CompactOptions) error {
 	for _, cp := range checkpoints {
 		maps.Copy(keep, cp.staged())
 	}
-	w.manifest = Manifest{RunID: opt.RunID, SchemaVersion: SchemaVersion, Started: w.state.nextStart()}
+	w.manifest = Manifest{RunID: opt.RunID, SchemaVersion: SchemaVersion, SchemaHash: schemaHash(), Started: w.state.nextStart()}
 	return removeStray(w.store, w.state, keep)
 }
 

@@ -32,7 +32,7 @@ func (d *Discard) begin() {
 // Commit returns the manifest that would have been written.
 func (d *Discard) Commit(fill func(*Manifest)) (*Manifest, error) {
 	d.begin()
-	m := &Manifest{RunID: d.Run, SchemaVersion: SchemaVersion, Started: d.start, Finished: time.Now().UTC()}
+	m := &Manifest{RunID: d.Run, SchemaVersion: SchemaVersion, SchemaHash: schemaHash(), Started: d.start, Finished: time.Now().UTC()}
 	fill(m)
 	return m, nil
 }

@@ -11,7 +11,8 @@
 //	partition.go   rows held by table and partition
 //	writer.go      Writer: one run, from Open to Commit or Abort
 //	checkpoint.go  a long run's progress, and how it is taken up
-//	replace.go     rows of changed inputs taken out of earlier files
+//	replace.go     which rows of earlier files go; rewrite.go writes those files anew
+//	evolve.go      files with other columns than today's
 //	state.go       what the manifests add up to; recovery after a kill
 //	manifest.go    Manifest: the record and commit point of a run
 //	compact.go     small files merged, as a run; merge.go, rowfile.go its streams

@@ -21,6 +21,7 @@ type Manifest struct {
 	RunID         string           `json:"run_id"`
 	Command       string           `json:"command,omitempty"` // compact; empty for a run over inputs
 	SchemaVersion string           `json:"schema_version"`
+	SchemaHash    string           `json:"schema_hash,omitempty"` // of all columns and their types
 	CodeVersion   string           `json:"code_version"`
 	OptionsHash   string           `json:"options_hash"`
 	Started       time.Time        `json:"started"`

@@ -2,7 +2,7 @@ package load
 
 import (
 	"fmt"
-	"maps"
+	"io"
 	"slices"
 	"strings"
 
@@ -19,12 +19,12 @@ type idSets struct {
 
 // add reports whether the id is new to the partition. Ids that are to be dropped are as
 // good as gone.
-func (s *idSets) add(part, id string, files []ManifestFile, drop map[string]bool) (bool, error) {
+func (s *idSets) add(part, id string, state *State, drop map[string]bool) (bool, error) {
 	set := s.loaded[part]
 	if set == nil {
 		set = map[string]bool{}
-		for _, f := range files {
-			err := readKeys(s.store, f.Path, func(k articleKey) {
+		for _, f := range state.files(TableArticles, part) {
+			err := readKeys(s.store, f.Path, func(k *rowKey) {
 				if !drop[k.ArticleID] {
 					set[k.ArticleID] = true
 				}
@@ -42,144 +42,94 @@ func (s *idSets) add(part, id string, files []ManifestFile, drop map[string]bool
 	return true, nil
 }
 
-// articleKey is the part of an article row that finds it.
-type articleKey struct {
-	ArticleID string `parquet:"article_id"`
-	SourceURI string `parquet:"source_uri"`
+// rowKey is the part of a row that finds it; what its table does not have is empty.
+type rowKey struct {
+	ArticleID    string `parquet:"article_id,optional"`
+	SourceURI    string `parquet:"source_uri,optional"`
+	SupersededBy string `parquet:"superseded_by,optional"`
 }
 
-// readKeys hands the keys of an articles file to each.
-func readKeys(st store.Store, name string, each func(articleKey)) error {
+// input is the input that the row is from: the outermost container, where the row's own
+// name is not one of the inputs.
+func (k *rowKey) input(inputs map[string]bool) (string, bool) {
+	if inputs[k.SourceURI] {
+		return k.SourceURI, true
+	}
+	container, _, _ := strings.Cut(k.SourceURI, "!/")
+	return container, inputs[container]
+}
+
+// readKeys hands the keys of a file to each.
+func readKeys(st store.Store, name string, each func(*rowKey)) error {
 	f, err := st.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	keys, err := parquet.Read[articleKey](f, f.Size())
+	p, err := parquet.OpenFile(f, f.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	for _, k := range keys {
-		each(k)
+	r := parquet.NewGenericReader[rowKey](p)
+	defer r.Close()
+	keys := make([]rowKey, readBatch)
+	for {
+		n, err := r.Read(keys)
+		for i := range keys[:n] {
+			each(&keys[i])
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
 	}
-	return nil
 }
 
-// findReplaced finds the articles of the inputs that this run replaces or prunes.
-func (w *Writer) findReplaced() error {
+// findReplaced finds the articles of the inputs that this run replaces or prunes, and
+// those of them that have rejects.
+func (w *Writer) findReplaced() (err error) {
+	known := slices.Concat(w.opt.Replaced, w.opt.Pruned)
+	w.failed = map[string]bool{}
+	for _, uri := range w.opt.Retried {
+		w.failed[uri] = true
+	}
+	for _, k := range known {
+		if k.Rejects > 0 || k.SHA256 == "" {
+			w.failed[k.URI] = true
+		}
+	}
+	w.drop, err = w.articlesOf(known)
+	return err
+}
+
+// articlesOf are the ids of the articles that inputs have in the dataset, by partition.
+func (w *Writer) articlesOf(known []KnownInput) (map[string]map[string]bool, error) {
 	uris := map[string]bool{}
 	parts := map[string]bool{}
-	for _, k := range slices.Concat(w.opt.Replaced, w.opt.Pruned) {
+	for _, k := range known {
 		uris[k.URI] = true
 		for _, p := range k.Partitions {
 			parts[p] = true
 		}
 	}
+	out := map[string]map[string]bool{}
 	for part := range parts {
 		for _, f := range w.state.files(TableArticles, part) {
-			err := readKeys(w.store, f.Path, func(k articleKey) {
-				container, _, _ := strings.Cut(k.SourceURI, "!/")
-				if !uris[k.SourceURI] && !uris[container] {
+			err := readKeys(w.store, f.Path, func(k *rowKey) {
+				if _, ok := k.input(uris); !ok {
 					return
 				}
-				if w.drop[part] == nil {
-					w.drop[part] = map[string]bool{}
+				if out[part] == nil {
+					out[part] = map[string]bool{}
 				}
-				w.drop[part][k.ArticleID] = true
+				out[part][k.ArticleID] = true
 			})
 			if err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
-	return nil
-}
-
-// rewrite stages the files of earlier runs anew without the rows that go, and marks
-// articles that a later version supersedes, in files of earlier runs and of this one.
-func (w *Writer) rewrite() error {
-	marks := w.stories.superseded
-	parts := map[string]bool{}
-	for p := range w.drop {
-		parts[p] = true
-	}
-	for p := range marks {
-		parts[p] = true
-	}
-	for _, part := range slices.Sorted(maps.Keys(parts)) {
-		gone := func(id string) bool { return w.drop[part][id] }
-		mark := func(a *ArticleRow) bool {
-			by := marks[part][a.ArticleID]
-			if by == "" || by == a.SupersededBy {
-				return false
-			}
-			a.SupersededBy = by
-			return true
-		}
-		if err := rewriteTable(w, &w.articles, part, func(a *ArticleRow) bool { return gone(a.ArticleID) }, mark); err != nil {
-			return err
-		}
-		if err := rewriteTable(w, &w.mentions, part, func(m *MentionRow) bool { return gone(m.ArticleID) }, nil); err != nil {
-			return err
-		}
-		if err := rewriteTable(w, &w.events, part, func(e *EventRow) bool { return gone(e.ArticleID) }, nil); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// rewriteTable does one partition of one table: rows of earlier runs for which gone holds
-// are left out, rows that change reports as changed are written anew.
-func rewriteTable[T Row](w *Writer, t *table[T], part string, gone func(*T) bool, change func(*T) bool) error {
-	mine := map[string]int{}
-	prefix := t.name + "/" + part + "/"
-	for i, f := range w.manifest.Files {
-		if strings.HasPrefix(f.Path, prefix) {
-			mine[f.Path] = i
-		}
-	}
-	for _, f := range w.state.files(t.name, part) {
-		if err := rewriteFile(w, t, f.Path, f.Path, gone, change, func(n ManifestFile) { w.manifest.Files = append(w.manifest.Files, n) }); err != nil {
-			return err
-		}
-	}
-	if change == nil {
-		return nil
-	}
-	for path, i := range mine {
-		keep := func(*T) bool { return false }
-		if err := rewriteFile(w, t, path, stagedName(w.opt.RunID, path), keep, change, func(n ManifestFile) { w.manifest.Files[i] = n }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// rewriteFile stages the file at from anew as rel, when anything in it changes.
-func rewriteFile[T Row](w *Writer, t *table[T], rel, from string, gone, change func(*T) bool, staged func(ManifestFile)) error {
-	rows, err := ReadRows[T](w.store, from)
-	if err != nil {
-		return err
-	}
-	before, changed := len(rows), false
-	rows = slices.DeleteFunc(rows, func(r T) bool { return gone(&r) })
-	for i := range rows {
-		if change != nil && change(&rows[i]) {
-			changed = true
-		}
-	}
-	if len(rows) == before && !changed {
-		return nil
-	}
-	if len(rows) == 0 {
-		w.manifest.Removed = append(w.manifest.Removed, rel)
-		return nil
-	}
-	f, err := stageRows(w, rel, t, rows)
-	if err != nil {
-		return err
-	}
-	staged(f)
-	return nil
+	return out, nil
 }

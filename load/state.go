@@ -40,6 +40,8 @@ type State struct {
 	Runs   []*Manifest
 	Files  map[string]ManifestFile // by path, live ones only
 	Inputs map[string]KnownInput   // by URI, the latest reading
+
+	writer map[string]string // path of a live file: the run that wrote it
 }
 
 // KnownInput is an input that a run has read.
@@ -55,13 +57,14 @@ func LoadState(st store.Store) (*State, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &State{Runs: runs, Files: map[string]ManifestFile{}, Inputs: map[string]KnownInput{}}
+	s := &State{Runs: runs, Files: map[string]ManifestFile{}, Inputs: map[string]KnownInput{}, writer: map[string]string{}}
 	for _, m := range runs {
 		for _, p := range m.Removed {
 			delete(s.Files, p)
+			delete(s.writer, p)
 		}
 		for _, f := range m.Files {
-			s.Files[f.Path] = f
+			s.Files[f.Path], s.writer[f.Path] = f, m.RunID
 		}
 		for _, uri := range m.Pruned {
 			delete(s.Inputs, uri)

@@ -207,47 +207,15 @@ func digest(r io.Reader) (string, int64, error) {
 	return hex.EncodeToString(h.Sum(nil)), n, err
 }
 
-// schemaDiff says how a file's columns differ from the row struct's; "" when they do not.
+// schemaDiff says how a file's columns differ from the table's; "" when they do not.
 func schemaDiff[T Row](f store.File) string {
 	p, err := parquet.OpenFile(f, f.Size())
 	if err != nil {
 		return "not a Parquet file: " + err.Error()
 	}
-	var zero T
-	return columnDiff(columnTypes(p.Schema()), columnTypes(parquet.SchemaOf(&zero)))
-}
-
-// columnTypes are the columns of a schema, printed.
-func columnTypes(s *parquet.Schema) map[string]string {
-	out := map[string]string{}
-	for _, f := range s.Fields() {
-		kind := "group"
-		if f.Leaf() {
-			kind = f.Type().String()
-		}
-		if f.Optional() {
-			kind = "optional " + kind
-		}
-		out[f.Name()] = kind
-	}
-	return out
-}
-
-func columnDiff(have, want map[string]string) string {
 	var diff []string
-	for name, kind := range want {
-		switch got, ok := have[name]; {
-		case !ok:
-			diff = append(diff, fmt.Sprintf("column %s is missing", name))
-		case got != kind:
-			diff = append(diff, fmt.Sprintf("column %s is %s, not %s", name, got, kind))
-		}
+	for _, c := range compareColumns(columnTypes(p.Schema()), columnTypes(parquet.SchemaOf(new(T)))) {
+		diff = append(diff, "column "+c.String())
 	}
-	for name := range have {
-		if _, ok := want[name]; !ok {
-			diff = append(diff, fmt.Sprintf("column %s is unknown", name))
-		}
-	}
-	slices.Sort(diff)
 	return strings.Join(diff, "; ")
 }

@@ -132,7 +132,7 @@ func TestSchemaDiffNamesTheColumns(t *testing.T) {
 	}
 	defer f.Close()
 	got := schemaDiff[RejectRow](f)
-	for _, want := range []string{"column code is missing", "column stage is INT(64,true), not STRING", "column gone is unknown"} {
+	for _, want := range []string{"column code (STRING) is missing", "column stage is INT(64,true), not STRING", "column gone (STRING) is unknown"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}

@@ -27,6 +27,8 @@ type Options struct {
 	// Replaced are inputs read before whose rows this run replaces; Pruned those whose rows
 	// it removes.
 	Replaced, Pruned []KnownInput
+	// Retried are more inputs whose rejects this run replaces.
+	Retried []string
 	// MaxBuffered bounds the rows held in memory, in approximate bytes; 0 means
 	// DefaultMaxBuffered. Which rows share a file depends on it and on the order of the
 	// rows alone, never on time or workers.
@@ -59,6 +61,8 @@ type Writer struct {
 	parts    map[string]int // files begun per table and partition
 	ids      idSets
 	drop     map[string]map[string]bool // partition: article ids whose rows go
+	failed   map[string]bool            // inputs whose rejects go
+	old      map[string]bool            // files with other columns than today's
 	stories  *stories
 	resume   json.RawMessage // the caller's note in the checkpoint taken up
 }
@@ -123,7 +127,7 @@ func (w *Writer) Start(opt Options) error {
 	if err := removeStray(w.store, w.state, keep); err != nil {
 		return err
 	}
-	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, Started: w.state.nextStart()}
+	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, SchemaHash: schemaHash(), Started: w.state.nextStart()}
 	w.ids = idSets{store: w.store, loaded: map[string]map[string]bool{}}
 	if err := w.findReplaced(); err != nil {
 		return err
@@ -144,7 +148,7 @@ func (w *Writer) RunID() string { return w.opt.RunID }
 // already, and takes nothing.
 func (w *Writer) Add(r *Rows) (bool, error) {
 	p := partitionOf("published_date", r.Article.PublishedDate)
-	fresh, err := w.ids.add(p, r.Article.ArticleID, w.state.files(TableArticles, p), w.drop[p])
+	fresh, err := w.ids.add(p, r.Article.ArticleID, w.state, w.drop[p])
 	if err != nil || !fresh {
 		return false, err
 	}
@@ -256,10 +260,10 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 	if err := w.flushAll(); err != nil {
 		return err
 	}
-	if err := w.flushEmpty(); err != nil {
+	if err := w.rewrite(); err != nil {
 		return err
 	}
-	if err := w.rewrite(); err != nil {
+	if err := w.flushEmpty(); err != nil {
 		return err
 	}
 	if err := w.stories.publish(w.store, w.opt.RunID); err != nil {
@@ -291,9 +295,9 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 // without a match is an error in DuckDB, and pyarrow cannot tell the type of a partition
 // column that is NULL throughout.
 func (w *Writer) flushEmpty() error {
-	dated := map[string]bool{}
+	dated, removed := map[string]bool{}, w.removed()
 	for _, f := range w.state.Files {
-		dated[f.Table] = dated[f.Table] || f.dated()
+		dated[f.Table] = dated[f.Table] || f.dated() && !removed[f.Path]
 	}
 	for _, f := range w.manifest.Files {
 		dated[f.Table] = dated[f.Table] || f.dated()

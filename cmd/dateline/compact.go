@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 type compactOptions struct {
 	runID, fileSize string
 	groupRows       int
+	contract        contractFlag
 	now             func() time.Time
 }
 
@@ -40,6 +42,7 @@ reader of the directory meets rows twice; it is short, but compact when nobody r
 	f := c.Flags()
 	f.StringVar(&o.fileSize, "target-file-size", "128MiB", "size from which a file is left alone, and at which a merged one ends")
 	f.IntVar(&o.groupRows, "row-group-rows", 100_000, "rows of a row group at most")
+	o.contract.add(f)
 	f.StringVar(&o.runID, "run-id", "", "name of the run in file names and manifest (default: compact- and the time)")
 	return c
 }
@@ -61,6 +64,9 @@ func (o *compactOptions) run(cmd *cobra.Command, dir string) error {
 	w, err := load.OpenExisting(cmd.Context(), dir)
 	if err != nil {
 		return err
+	}
+	if err := w.Meet(o.contract.value()); err != nil {
+		return errors.Join(err, w.Close())
 	}
 	files := len(w.State().Files)
 	m, err := w.Compact(cmd.Context(), load.CompactOptions{RunID: o.runID, CodeVersion: codeVersion(), FileBytes: size, GroupRows: o.groupRows})

@@ -30,7 +30,7 @@ Exit status:
   1    failed; a retry may help
   2    wrong usage or configuration
   3    done, but more rejects than --max-reject-rate allows
-  4    the dataset must not be touched: not ours, in use, or damaged
+  4    the dataset must not be touched: not ours, in use, damaged, or of another schema
   130  ended by SIGINT; 143 by SIGTERM; nothing half-written is left`
 
 // usageError is the caller's mistake.
@@ -60,6 +60,7 @@ func exitStatus(err error) int {
 		stream  *worker.SchemaError
 		rejects *rejectsError
 		foreign *load.ForeignError
+		schema  *load.SchemaError
 		exists  *load.RunExistsError
 		locked  *store.LockedError
 		damaged *damagedError
@@ -77,7 +78,7 @@ func exitStatus(err error) int {
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects
-	case errors.As(err, &foreign), errors.As(err, &exists), errors.As(err, &locked), errors.As(err, &damaged):
+	case errors.As(err, &foreign), errors.As(err, &schema), errors.As(err, &exists), errors.As(err, &locked), errors.As(err, &damaged):
 		return exitForeign
 	}
 	return exitFailed

@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script/*.txtar; go test -update renews their expectations.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", UpdateScripts: *update, Cmds: map[string]func(*testscript.TestScript, bool, []string){
-		"status": status,
+		"status": status, "dropcolumn": dropColumn,
 	}})
 }
 

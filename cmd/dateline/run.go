@@ -35,6 +35,7 @@ type runOptions struct {
 	fullRefresh   bool
 	prune         bool
 	storyWindow   int
+	contract      contractFlag
 	since, until  string
 	maxArticles   int64
 	inputList     string
@@ -112,6 +113,7 @@ func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.BoolVar(&o.fullRefresh, "full-refresh", false, "read every input again, known or not")
 	f.BoolVar(&o.prune, "prune", false, "remove the rows of inputs that are gone from the directories given")
 	f.IntVar(&o.storyWindow, "story-window", load.DefaultStoryWindow, "days within which near-duplicates and versions are one story")
+	o.contract.add(f)
 	f.IntVar(&o.showEvents, "show-events", 10, "how many events the summary shows")
 }
 
@@ -198,7 +200,7 @@ func (o *runOptions) work(ctx context.Context, opt extract.Options, log *slog.Lo
 		return nil, err
 	}
 	t.account.OptionsHash, t.account.Counts.Known = job.options.OptionsHash, job.plan.Known
-	if job.plan.Empty() && len(listing) == 0 {
+	if job.idle() && len(listing) == 0 {
 		t.nothing = true
 		fmt.Fprintf(o.text(), "nothing to do: all %d inputs are known and unchanged in %s\n", job.plan.Known, o.out)
 		return job, job.close()

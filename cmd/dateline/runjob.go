@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -48,6 +49,9 @@ func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extrac
 	if err != nil {
 		return nil, err
 	}
+	if err := w.Meet(o.contract.value()); err != nil {
+		return nil, errors.Join(err, w.Close())
+	}
 	j.writer = w
 	j.plan = batch.MakePlan(w.State(), inputs, j.options)
 	if o.maxArticles > 0 {
@@ -77,6 +81,11 @@ func (j *job) start() (dataset, error) {
 		return nil, err
 	}
 	return j.writer, nil
+}
+
+// idle reports whether there is nothing to read and nothing to change.
+func (j *job) idle() bool {
+	return j.plan.Empty() && (j.writer == nil || !j.writer.Evolves())
 }
 
 func (j *job) close() error {
