@@ -24,7 +24,8 @@
 //	people.go     states behind adjectives
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
-//	when.go, where.go, toll.go   day, place, counts of people
+//	when.go, toll.go   day, counts of people
+//	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
 //	merge.go      mentions of one event in an article
 //
 // # Patterns

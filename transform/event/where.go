@@ -1,136 +1,309 @@
 package event
 
-import "dateline/transform"
+import (
+	"strings"
+
+	"dateline/transform"
+)
 
 // placeEvents gives each event its place: from its clause, else its sentence, else what
-// stands from the sentences before, else the dateline.
+// stands from the sentences before, else where the story is set.
 func (b *builder) placeEvents() {
-	bySentence := make([][]int, len(b.doc.Sentences))
-	for k := range b.doc.Places {
-		if s := b.doc.Places[k].Sentence; s >= 0 && s < len(bySentence) {
-			bySentence[s] = append(bySentence[s], k)
-		}
-	}
-	carried, since := -1, 0
+	spots := b.spots()
+	home, homeMention := b.home()
+	var carried *spot
+	since := 0
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		best, score := -1, placeThreshold
-		for _, k := range bySentence[e.Sentence] {
-			if v := b.placeScore(e, k); v > score {
-				best, score = k, v
-			}
-		}
+		real := e.Status == happened || e.Status == ongoing
+		s, score := b.bestSpot(e, spots[e.Sentence])
 		switch {
-		case best >= 0:
-			b.setPlace(e, best)
-			if e.Status == happened || e.Status == ongoing {
-				carried, since = best, e.Sentence
+		case real && b.here(b.predicate(e)):
+			e.Place, e.PlaceMention = home, homeMention
+		case s != nil && score > 0:
+			b.setPlace(e, s)
+			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
+			if real {
+				carried, since = s, e.Sentence
 			}
-		case e.Quad == 4 && carried >= 0 && since < e.Sentence && e.Sentence-since <= 3:
+		case e.Quad != 4 || !real:
+		case carried != nil && e.Sentence-since <= 3:
 			b.setPlace(e, carried)
-		case e.Quad == 4 && b.doc.DatelinePlace != nil && e.Status == happened:
-			e.Place = b.doc.DatelinePlace
+		case home != nil:
+			e.Place, e.PlaceMention = home, homeMention
 		}
 	}
 }
 
-func (b *builder) setPlace(e *transform.Event, k int) {
-	e.Place, e.PlaceMention = &b.doc.Places[k].Location, k
+// here reports whether predicate p happens "here": where the story is datelined.
+func (b *builder) here(p int) bool {
+	sent := b.doc.Sentences[b.g.tok[p].Sentence]
+	for i := p + 1; i < min(sent.Last, p+16); i++ {
+		switch {
+		case b.g.isVerb(i):
+			return false
+		case b.g.lemma(i) == "here" && strings.HasPrefix(b.g.tok[i].Tag, "RB"):
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) setPlace(e *transform.Event, s *spot) {
+	e.Place, e.PlaceMention = s.loc, s.mention
 }
 
 // specificity ranks features: of "Taftanaz, Idlib, Syria" the town is where it happened.
 var specificity = map[string]int{"site": 7, "city": 6, "admin2": 4, "admin1": 4, "water": 3, "region": 2, "country": 1, "continent": 0}
 
-// placeThreshold is what a place of the sentence must score to be the event's.
-const placeThreshold = 25
-
-// placeScore says how well place k fits the event: by how its phrase hangs on the event's
-// predicate, by its adposition, and by how precise it is.
-func (b *builder) placeScore(e *transform.Event, k int) int {
-	p := &b.doc.Places[k]
-	h := b.headOf(p.Span)
-	if h < 0 {
-		return 0
-	}
-	top := b.phraseTop(h)
-	v := specificity[p.Feature] + b.attachment(e, h)
-	switch prep := b.g.prep(top); prep {
-	case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "along", "on", "within", "between", "over", "through", "north", "south", "east", "west":
-		v += 20
-	case "":
-		rel := b.g.tok[top].Rel
-		if rel == "nmod:poss" || p.Adjective && top == h || base(rel) == "compound" || base(rel) == "amod" {
-			v -= 38
-		} else if base(rel) == "nsubj" && !b.g.passive(max(b.g.tok[top].Head, 0)) {
-			v -= 40
-		}
-	case "of":
-		v -= 20
-	default:
-		v -= 38
-	}
-	if b.insideActor(p.Span) && b.g.prep(h) == "" {
-		v -= 15
-	}
-	return v
-}
-
-// attachment is higher the nearer place token h hangs to the event's predicate.
-func (b *builder) attachment(e *transform.Event, h int) int {
-	pred := b.predicate(e)
-	gov := b.governor(h)
-	switch {
-	case gov == pred || gov == e.Head:
-		return 60
-	case gov >= 0 && b.g.within(pred, gov):
-		return 40 - 5*b.steps(pred, gov)
-	case b.g.within(h, pred):
-		return 50 - 10*b.steps(h, pred)/2
-	}
-	return 8
-}
-
-// steps counts the predicates between token i and its ancestor.
-func (b *builder) steps(i, top int) int {
-	n := 0
-	for k := 0; i >= 0 && i != top && k < 40; k++ {
-		i = b.g.tok[i].Head
-		if i >= 0 && i != top && (b.g.isVerb(i) || b.x.memo[i] != nil) {
-			n++
+// bestSpot is the spot of the event's sentence that fits it best, with its score; nil
+// where none fits.
+func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score int) {
+	score = spotThreshold
+	for k := range spots {
+		s := &spots[k]
+		if v := b.fit(e, s); v > 0 && v+3*s.rank > score {
+			best, score = s, v+3*s.rank
 		}
 	}
-	return n
-}
-
-// phraseTop climbs from a place's head to the top of its prepositional phrase: from
-// "Taftanaz" to "area" in "in the area of Taftanaz".
-func (b *builder) phraseTop(i int) int {
-	for n := 0; n < 6; n++ {
-		h := b.g.tok[i].Head
-		if h < 0 || b.g.isVerb(h) || b.x.memo[h] != nil {
-			return i
-		}
-		switch base(b.g.tok[i].Rel) {
-		case "compound", "amod", "appos", "flat", "conj":
-		case "nmod":
-			if p := b.g.prep(i); p != "of" && b.g.tok[i].Rel != "nmod:poss" && p != "" {
-				return i
-			}
-		default:
-			return i
-		}
-		i = h
+	if best == nil {
+		return nil, 0
 	}
-	return i
+	for k := range spots { // "in Fallujah, in the western province of Al-Anbar"
+		s := &spots[k]
+		if best.mention >= 0 && s.rank > best.rank && s.loc.Country == best.loc.Country && s.last < best.first && best.first-s.last < 9 && b.fit(e, s) > 0 && !b.verbBetween(s.last, best.first) {
+			best = s
+		}
+	}
+	return best, score
 }
 
-func (b *builder) insideActor(s transform.Span) bool {
-	for i := range b.doc.Actors {
-		if a := &b.doc.Actors[i]; a.Start > s.End {
-			break
-		} else if a.Contains(s) && a.Span != s {
+// spotThreshold is what a spot must score: about the share in a hundred of right ones
+// among the like.
+const spotThreshold = 45
+
+func (b *builder) verbBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if b.g.isVerb(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// fit says, in percent, how well spot s tells where event e happened: the product of how
+// its phrase names a place and how its clause hangs on the event's.
+func (b *builder) fit(e *transform.Event, s *spot) int {
+	pred := b.predicate(e)
+	v, settled := 100, s.direction
+	cur := s.head
+	for n := 0; n < 40; n++ {
+		if cur == pred || cur == e.Head {
+			return v
+		}
+		h := b.g.tok[cur].Head
+		if h < 0 || b.g.within(pred, cur) {
+			break
+		}
+		v = v * b.link(cur, h, &settled, s) / 100
+		if v == 0 {
+			return 0
+		}
+		cur = h
+	}
+	if !b.g.within(pred, cur) {
+		return 0
+	}
+	if !settled {
+		v = v / 4
+	}
+	for n := 0; pred != cur && n < 40; n++ { // down to the event
+		v = v * b.under(pred) / 100
+		pred = b.g.tok[pred].Head
+	}
+	return v
+}
+
+// link weighs the step from token cur to its head h, on the way from a place to a
+// predicate. Once an adposition has settled that it is a location ("the market in Mosul"),
+// what its phrase does matters less.
+func (b *builder) link(cur, h int, settled *bool, s *spot) int {
+	rel, prep := b.g.tok[cur].Rel, b.g.prep(cur)
+	switch base(rel) {
+	case "appos", "flat", "conj", "list", "fixed":
+		if b.g.isVerb(cur) || b.g.isVerb(h) {
+			return 75
+		}
+		return 98
+	case "compound", "amod":
+		switch {
+		case b.dated(h):
+			return 98 // "in Baghdad Monday"
+		case *settled:
+			return 90
+		case missions[b.g.lemma(h)] && s.rank < 4:
+			return 10
+		case b.ground(h):
+			if s.adjective || b.named(h, cur) {
+				return 45
+			}
+			return 90
+		case b.material(h) && !spansCountries[b.g.lemma(h)]:
+			return 75 // "the Baghdad bombing"
+		}
+		return 22
+	case "nmod", "obl":
+		return b.phraseLink(cur, h, prep, settled)
+	case "obj", "iobj":
+		if *settled {
+			return 90
+		}
+		*settled = true
+		if s.adjective || !b.material(h) {
+			return 20
+		}
+		return 80 // "captured Goma"
+	case "nsubj":
+		switch {
+		case *settled:
+			return 90
+		case b.g.isVerb(h) && b.g.passive(h) && b.material(h):
+			*settled = true
+			return 45
+		}
+		return 4
+	case "xcomp":
+		return 95
+	case "advcl", "acl":
+		switch {
+		case !*settled:
+			return 15
+		case rel == "acl:relcl":
+			return 45
+		case otherTimes[prep]:
+			return 30
+		case b.x.memo[h] != nil:
+			return 90 // "an attack carried out in Mosul"
+		}
+		return 60
+	case "ccomp":
+		return 50
+	case "parataxis", "dep", "dislocated":
+		return 30
+	}
+	return 25
+}
+
+// material reports whether token i is the predicate of something done with force or by
+// moving: what such a verb's object is, is also where.
+func (b *builder) material(i int) bool {
+	return b.x.memo[i] != nil && b.x.memo[i].code >= "14"
+}
+
+// otherTimes open clauses that tell what was before or after, or what was meant to be.
+var otherTimes = map[string]bool{"before": true, "after": true, "until": true, "since": true, "to": true, "because": true, "if": true, "although": true, "though": true}
+
+// missions stand for a country in another one.
+var missions = map[string]bool{"embassy": true, "consulate": true, "ambassador": true, "mission": true, "base": true}
+
+// spansCountries are nouns whose modifier is a party or a region, not where one of their
+// incidents happened.
+var spansCountries = map[string]bool{"war": true, "conflict": true, "crisis": true, "talk": true, "talks": true, "process": true, "agreement": true, "deal": true, "treaty": true, "accord": true, "dispute": true}
+
+// named reports whether the ground noun h has a name of its own besides token except:
+// of "the Colombo suburb of Nugegoda" and "the Eidgah area of Karachi" Colombo and
+// Karachi only say where that is.
+func (b *builder) named(h, except int) bool {
+	settlement := groundNouns[b.g.lemma(h)] == "city"
+	for c := b.g.first[h]; c >= 0; c = b.g.next[c] {
+		i := int(c)
+		if i == except || b.g.tok[i].Tag != "NNP" {
+			continue
+		}
+		switch rel := b.g.tok[i].Rel; {
+		case rel == "appos", rel == "compound" && !settlement, base(rel) == "nmod" && settlement && b.g.prep(i) == "of":
+			return true
+		}
+	}
+	return false
+}
+
+// phraseLink weighs a prepositional phrase.
+func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
+	if b.g.tok[cur].Rel == "nmod:poss" {
+		switch {
+		case *settled:
+			return 80
+		case b.ground(h) && b.named(h, cur):
+			return 40
+		case b.ground(h):
+			return 60
+		}
+		return 12
+	}
+	first, _, _ := strings.Cut(prep, "_")
+	switch first {
+	case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "along", "on", "within", "between", "over", "through", "north", "south", "east", "west", "beyond", "above", "under", "close", "next", "behind", "opposite", "among", "amid", "during", "by", "after":
+		if *settled {
+			return 95
+		}
+		if b.ground(h) {
+			*settled = true
+			return 88 // "in the Dora district in Baghdad"
+		}
+		switch first {
+		case "by", "during", "after", "under", "among", "amid", "above", "behind":
+			return 25
+		}
+		*settled = true
+		return 100
+	case "of":
+		switch {
+		case *settled:
+			return 90
+		case b.ground(h) && b.named(h, cur):
+			return 60 // "the Dora district of Baghdad"
+		case b.ground(h) || b.x.memo[h] != nil:
+			return 97 // "the town of Taftanaz", "the bombing of Hiroshima"
+		}
+		return 25
+	case "into", "onto", "toward", "towards", "to":
+		if *settled {
+			return 90
+		}
+		*settled = true
+		return 35
+	case "from":
+		if *settled {
+			return 40
+		}
+		return 8
+	}
+	if *settled {
+		return 80
+	}
+	return 15
+}
+
+// under weighs the step from the event's clause up to the one that the place stands in.
+func (b *builder) under(pred int) int {
+	h := b.g.tok[pred].Head
+	switch rel := b.g.tok[pred].Rel; base(rel) {
+	case "xcomp", "obj", "obl", "nsubj", "compound", "aux", "cop":
+		return 90
+	case "conj":
+		return 80
+	case "nmod":
+		return 75
+	case "advcl":
+		return 70
+	case "acl":
+		return 50
+	case "ccomp", "parataxis":
+		if h >= 0 && b.x.says(h) {
+			return 25 // "said in Baghdad that …"
+		}
+		return 60
+	}
+	return 40
 }
