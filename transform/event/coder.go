@@ -45,6 +45,7 @@ func (x *coder) frame(i int) *frame {
 			x.carry(f)
 		} else {
 			x.frames[i] = x.g.adjectiveFrame(i)
+			x.resolvePronoun(x.frames[i])
 		}
 	}
 	return x.frames[i]
@@ -155,6 +156,20 @@ func (x *coder) code(i int) *coding {
 	x.memo[i] = c
 	x.absorb(c)
 	return c
+}
+
+// standAlone codes the predicate of an inner pattern that nothing governs by the patterns
+// that need no governor; nil where none fits.
+func (x *coder) standAlone(c *coding) *coding {
+	for _, r := range x.rules(c.tok) {
+		if r.flags&inner == 0 && !isOperator(r.code) && x.satisfies(r, c.frame) {
+			d := *c
+			d.rule, d.code, d.op, d.content = r, r.code, "", nil
+			x.absorb(&d)
+			return &d
+		}
+	}
+	return nil
 }
 
 // absorb takes the arguments that the pattern itself names into the event: the talks of

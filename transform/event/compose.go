@@ -133,6 +133,11 @@ func nested(op, content string) string {
 	}
 	code, suffix := "", content[2:]
 	switch op {
+	case "INTEND":
+		if content[:2] != "03" {
+			return ""
+		}
+		code = content // "agreed to accept mediation"
 	case "APPEAL", "DEMAND":
 		if content[:2] != "03" {
 			return ""

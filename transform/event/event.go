@@ -64,6 +64,8 @@ func (b *builder) sentence(s int) {
 			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
 		case c.frame.noun && b.x.onlyModifies(i):
 			b.explain("sentence %d: %q only modifies %q", s, b.g.word(i), b.g.word(b.g.tok[i].Head))
+		case c.rule.flags&inner != 0 && b.x.standAlone(c) != nil:
+			b.add(s, b.x.standAlone(c))
 		case c.rule.flags&inner != 0:
 			b.explain("sentence %d: %q (%s) needs a governing predicate", s, b.g.word(i), c.rule.name)
 		default:
@@ -104,7 +106,7 @@ func (b *builder) add(s int, c *coding) {
 		}
 	}
 	if code[:2] == "14" && len(code) == 3 {
-		code = b.protestAim(s, code)
+		code = b.protestAim(s, code, c.frame)
 	}
 	info, ok := Lookup(code)
 	if !ok {
@@ -145,9 +147,21 @@ func (b *builder) add(s int, c *coding) {
 	}
 }
 
-// protestAim makes a protest's code finer by what the sentence says it demands: change in
-// leadership, policy, rights or institutions.
-func (b *builder) protestAim(s int, code string) string {
+// protestAim makes a protest's code finer by what it is for or against, or what the
+// sentence says it demands: change in leadership, policy, rights or institutions.
+func (b *builder) protestAim(s int, code string, f *frame) string {
+	for _, r := range f.obl {
+		switch r.prep {
+		case "for", "against", "over", "at", "about":
+			for k, class := range b.g.lex.aims {
+				if fine := code + string(rune('1'+k)); (k < 3 || r.prep == "for") && b.g.classes(b.g.through(r.tok)).meets(class) {
+					if _, ok := Lookup(fine); ok {
+						return fine
+					}
+				}
+			}
+		}
+	}
 	sent := b.doc.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
 		c := b.x.code(i)

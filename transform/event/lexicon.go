@@ -97,6 +97,7 @@ type lexicon struct {
 	count    int
 	// classes that the code itself asks for
 	territory, transparent, content, person, bearer bits
+	aims                                            [4]bits // of protests: leadership, policy, rights, institutions
 }
 
 var lex = sync.OnceValue(func() *lexicon {
@@ -130,6 +131,7 @@ func parseLexicon() (*lexicon, error) {
 		}
 	}
 	l.territory, l.transparent, l.content, l.person = l.bit("territory").or(l.bit("placename")), l.bit("transparent"), l.bit("content"), l.bit("person")
+	l.aims = [4]bits{l.bit("leaderchange"), l.bit("policychange"), l.bit("rights"), l.bit("institutions")}
 	l.bearer = l.person.or(l.bit("forces")).or(l.bit("police")).or(l.bit("armsone")).or(l.bit("positions"))
 	for _, m := range []map[string][]*rule{l.verbs, l.nouns, l.adjs} {
 		for _, rs := range m {
@@ -137,7 +139,10 @@ func parseLexicon() (*lexicon, error) {
 				if a, b := rs[i].weight, rs[j].weight; a != b {
 					return a > b
 				}
-				return precision(rs[i].code) > precision(rs[j].code)
+				if a, b := precision(rs[i].code), precision(rs[j].code); a != b {
+					return a > b
+				}
+				return rs[i].flags&inner < rs[j].flags&inner
 			})
 		}
 	}

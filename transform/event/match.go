@@ -88,7 +88,7 @@ func (x *coder) fills(c *cond, t int) bool {
 				return true
 			}
 		}
-		if !c.classes.empty() && g.classes(t).meets(c.classes) {
+		if !c.classes.empty() && !g.isVerb(t) && g.classes(t).meets(c.classes) {
 			return true
 		}
 		if a := g.actor[t]; a >= 0 && (c.actor || inSector(&g.doc.Actors[a], c.sectors)) {

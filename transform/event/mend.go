@@ -33,10 +33,10 @@ func (g *graph) mend() {
 				m.irregular(i)
 			}
 		case "VBG":
-			if base(t.Rel) == "amod" && g.child(i, "case") >= 0 && t.Head > i { // "accused Egypt of torturing detainees"
-				h := t.Head
-				m.swap(i, h)
-				m.move(i, m.graph.tok[i].Head, "advcl")
+			m.gerund(i)
+		case "PRP":
+			if t.Rel == "expl" && t.Head > i && g.sharesPredicate(t.Head) { // "Albania said it wants …"
+				m.move(i, t.Head, "nsubj")
 			}
 		case "NNS":
 			if g.thirdPerson(i) {
@@ -159,6 +159,50 @@ func (m *mender) raiseClause(i int) {
 	}
 }
 
+// gerund hangs "of torturing detainees", read as a noun phrase or as a second object, on
+// the verb to its left as a clause.
+func (m *mender) gerund(i int) {
+	g := m.graph
+	if i == 0 || g.tok[i-1].Tag != "IN" || g.tok[i-1].Sentence != g.tok[i].Sentence {
+		return
+	}
+	h := g.tok[i].Head
+	switch base(g.tok[i].Rel) {
+	case "amod":
+		if h < i || g.tok[i-1].Head != h {
+			return
+		}
+		m.swap(i, h)
+		m.move(i-1, i, "mark")
+	case "conj", "compound", "nmod", "obl":
+		if g.tok[i-1].Head != i {
+			return
+		}
+	default:
+		return
+	}
+	for v := i - 2; v >= 0 && v > i-10 && g.tok[v].Sentence == g.tok[i].Sentence; v-- {
+		if !g.isVerb(v) {
+			continue
+		}
+		m.move(i, v, "advcl")
+		if h > v && h < i && g.tok[h].Head > i {
+			m.move(h, v, "obj")
+		}
+		return
+	}
+}
+
+// sharesPredicate reports whether predicate p can have "it" for a true subject: not
+// weather and not "it is said that".
+func (g *graph) sharesPredicate(p int) bool {
+	switch g.lemma(p) {
+	case "be", "seem", "appear", "take", "rain", "snow", "turn", "happen", "remain", "become", "possible", "impossible", "clear", "important", "necessary", "likely", "unlikely", "unclear", "essential", "time":
+		return false
+	}
+	return g.isVerb(p) && !g.passive(p) || g.isAdjective(p) && g.child(p, "xcomp") >= 0
+}
+
 // mainVerb makes a verb of the root noun of a sentence that has none: "The mob beat a man",
 // "The chancellor spoke by telephone".
 func (m *mender) mainVerb(i int) {
@@ -196,6 +240,9 @@ func (g *graph) thirdPerson(i int) bool {
 		return false
 	}
 	l := verbLemma(w)
+	if g.lex.verbs[l] != nil && g.child(i, "nsubj") >= 0 && g.child(i, "cop") < 0 {
+		return true
+	}
 	if g.lex.nouns[l] != nil || g.lex.nominal[l] != "" || g.lex.verbs[l] == nil || !g.afterName(i) {
 		return false
 	}
@@ -236,6 +283,9 @@ func verbLemma(w string) string {
 // subjunctive reports whether the word at i, tagged as no verb, is the bare verb of a
 // that-clause: "demanded that Cyprus settle …", with a mark and a subject of its own.
 func (g *graph) subjunctive(i int) bool {
+	if i > 0 && g.tok[i-1].Tag == "TO" && g.tok[i-1].Head == i && g.tok[i-1].Rel == "mark" { // "agreed to free …"
+		return g.lex.verbs[g.word(i)] != nil
+	}
 	if g.child(i, "mark") < 0 || g.child(i, "nsubj") < 0 || g.child(i, "cop") >= 0 {
 		return false
 	}

@@ -117,7 +117,11 @@ func (x *coder) particle(p string, f *frame) bool {
 			return true
 		}
 	}
-	if len(f.obj) > 0 {
+	if len(f.obj) > 0 && p != "on" && x.g.prep(f.obj[0]) == p && x.g.lemma(f.tok+1) == p {
+		f.prt = p // "broke off talks" with "off" for an adposition of "talks"
+		return true
+	}
+	if len(f.obj) > 0 || p == "on" {
 		return false
 	}
 	for _, r := range f.obl {
@@ -148,6 +152,8 @@ func (g *graph) recipient(f *frame) {
 		if len(f.iobj) == 0 && len(f.obj) > 0 {
 			if r := g.nameWithin(f.tok, f.obj[0]); r >= 0 {
 				f.iobj = append(f.iobj, r)
+			} else if o := f.obj[0]; len(f.obj) > 1 && g.tok[f.obj[1]].Head == f.tok && (g.actor[o] >= 0 || g.place[o] >= 0) { // "gave Qatar an ultimatum"
+				f.iobj, f.obj = append(f.iobj, o), f.obj[1:]
 			}
 		}
 	}
