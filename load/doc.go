@@ -12,6 +12,7 @@
 //	writer.go      Writer: one run, from Open to Commit or Abort
 //	checkpoint.go  a long run's progress, and how it is taken up
 //	replace.go     which rows of earlier files go; rewrite.go writes those files anew
+//	again.go       which inputs have to be read again
 //	evolve.go      files with other columns than today's
 //	state.go       what the manifests add up to; recovery after a kill
 //	manifest.go    Manifest: the record and commit point of a run

@@ -43,9 +43,26 @@ type ManifestInput struct {
 	Reason   Reason `json:"reason"`             // why it was read
 	// Partitions are those its articles went to, so that a later run finds its rows.
 	Partitions []string `json:"partitions,omitempty"`
-	Records    int64    `json:"records"`
-	Articles   int64    `json:"articles"`
-	Rejects    int64    `json:"rejects"`
+	// Duplicates are ids of articles that were skipped because another input has them too:
+	// this one is read again when that one goes. Cut: there are more of them.
+	Duplicates    []string `json:"duplicates,omitempty"`
+	DuplicatesCut bool     `json:"duplicates_cut,omitempty"`
+
+	Records  int64 `json:"records"`
+	Articles int64 `json:"articles"`
+	Rejects  int64 `json:"rejects"`
+}
+
+// maxDuplicates bounds the ids of one input in a manifest.
+const maxDuplicates = 1000
+
+// NoteDuplicate notes an article that another input has too.
+func (in *ManifestInput) NoteDuplicate(id string) {
+	if len(in.Duplicates) == maxDuplicates {
+		in.DuplicatesCut = true
+		return
+	}
+	in.Duplicates = append(in.Duplicates, id)
 }
 
 // ManifestFile is one Parquet file of a run.

@@ -103,6 +103,10 @@ const (
 	ReasonCode    Reason = "code"
 	ReasonRefresh Reason = "refresh" // asked for
 	ReasonFailed  Reason = "failed"  // could not be read to its end before
+	// ReasonRejected is an input with rejects, read again because that was asked for.
+	ReasonRejected Reason = "rejected"
+	// ReasonDuplicate is an input with an article that another one had too, which goes.
+	ReasonDuplicate Reason = "duplicate"
 )
 
 // Why compares an input with what is known of it. same tells whether its content is what

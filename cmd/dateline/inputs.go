@@ -18,7 +18,7 @@ const longestPath = 1 << 20
 // listInputs adds the inputs of --input-list to those of the command line.
 func (o *runOptions) listInputs() error {
 	if o.inputList == "" {
-		if len(o.inputs) == 0 {
+		if len(o.inputs) == 0 && o.retry == "" {
 			return usage(errors.New("no INPUT: name files or directories, - for standard input, or a list of them with --input-list"))
 		}
 		return nil

@@ -36,6 +36,7 @@ type runOptions struct {
 	prune         bool
 	storyWindow   int
 	contract      contractFlag
+	retry         string
 	since, until  string
 	maxArticles   int64
 	inputList     string
@@ -67,6 +68,10 @@ to stderr.
 A run is incremental: inputs that the dataset knows, unchanged and read with the same
 options, are passed over; one that has changed replaces exactly the rows that came from it.
 A run that was killed is taken up where it stood when it is started again.
+
+--retry-rejects OUT takes no INPUT: it reads again exactly the inputs with rows in the table
+rejects of OUT, whole, and puts what they give now in the place of what they gave then. Give
+it the options of the first run.
 
 --since and --until choose by publication time, half open: an article published at the very
 time of --since is read, one at that of --until is not. A plain day is its midnight, UTC;
@@ -113,6 +118,7 @@ func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.BoolVar(&o.fullRefresh, "full-refresh", false, "read every input again, known or not")
 	f.BoolVar(&o.prune, "prune", false, "remove the rows of inputs that are gone from the directories given")
 	f.IntVar(&o.storyWindow, "story-window", load.DefaultStoryWindow, "days within which near-duplicates and versions are one story")
+	f.StringVar(&o.retry, "retry-rejects", "", "dataset whose failed inputs are read again, and no others")
 	o.contract.add(f)
 	f.IntVar(&o.showEvents, "show-events", 10, "how many events the summary shows")
 }
@@ -120,6 +126,9 @@ func (o *runOptions) flags(f *pflag.FlagSet) {
 // check validates the options and fills in what follows from others.
 func (o *runOptions) check() (extract.Options, error) {
 	var opt extract.Options
+	if err := o.checkRetry(); err != nil {
+		return opt, usage(err)
+	}
 	if o.out == "" && !o.dryRun {
 		return opt, usage(fmt.Errorf("--out DIR is required (or --dry-run)"))
 	}
@@ -187,29 +196,26 @@ func runBatch(ctx context.Context, o *runOptions) error {
 // work is the run itself. It returns the job where the dataset may be written to, also
 // when it fails.
 func (o *runOptions) work(ctx context.Context, opt extract.Options, log *slog.Logger, t *telling) (*job, error) {
-	var listing []*extract.Reject
-	inputs, err := reader.List(o.inputs, func(path string, err error) {
-		rec := &extract.Record{Source: extract.Source{URI: path}, Name: path}
-		listing = append(listing, extract.Rejectf(rec, "read", extract.CodeUnreadable, "check the path and its permissions", "%w", err))
-	})
+	listed := &listing{log: log}
+	inputs, err := reader.List(o.inputs, listed.warn)
 	if err != nil {
 		return nil, err
 	}
-	job, err := o.open(ctx, inputs, opt)
+	job, err := o.open(ctx, inputs, opt, listed)
 	if err != nil {
 		return nil, err
 	}
 	t.account.OptionsHash, t.account.Counts.Known = job.options.OptionsHash, job.plan.Known
-	if job.idle() && len(listing) == 0 {
+	if job.idle() && len(listed.rejects) == 0 {
 		t.nothing = true
-		fmt.Fprintf(o.text(), "nothing to do: all %d inputs are known and unchanged in %s\n", job.plan.Known, o.out)
+		fmt.Fprintln(o.text(), job.idleBecause())
 		return job, job.close()
 	}
 	out, err := job.start()
 	if err != nil {
 		return nil, err
 	}
-	result, err := job.read(ctx, opt, listing, out, log, t.account)
+	result, err := job.read(ctx, opt, listed.rejects, out, log, t.account)
 	if err != nil {
 		return job, err
 	}

@@ -32,12 +32,13 @@ type job struct {
 	plan    *batch.Plan
 	options batch.PlanOptions
 	resume  *batch.Checkpoint
+	listed  *listing
 	whole   int // inputs that --max-articles does not cut
 }
 
 // open locks the dataset and plans what has to be read.
-func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extract.Options) (*job, error) {
-	j := &job{o: o, options: batch.PlanOptions{OptionsHash: o.hash(opt), CodeVersion: codeVersion(), FullRefresh: o.fullRefresh}}
+func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extract.Options, listed *listing) (*job, error) {
+	j := &job{o: o, listed: listed, options: batch.PlanOptions{OptionsHash: o.hash(opt), CodeVersion: codeVersion(), FullRefresh: o.fullRefresh, Retry: o.retry != ""}}
 	if o.prune {
 		j.options.PruneBelow = o.inputs
 	}
@@ -45,19 +46,36 @@ func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extrac
 		j.plan = batch.MakePlan(&load.State{}, inputs, j.options)
 		return j, nil
 	}
-	w, err := load.Open(ctx, o.out)
+	open := load.Open
+	if o.retry != "" {
+		open = load.OpenExisting
+	}
+	w, err := open(ctx, o.out)
 	if err != nil {
 		return nil, err
 	}
-	if err := w.Meet(o.contract.value()); err != nil {
+	j.writer = w
+	if err := j.makePlan(inputs, listed); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
-	j.writer = w
-	j.plan = batch.MakePlan(w.State(), inputs, j.options)
 	if o.maxArticles > 0 {
 		j.whole = j.plan.ReplacedFirst()
 	}
 	return j, nil
+}
+
+// makePlan decides what has to be read into a dataset that is there.
+func (j *job) makePlan(inputs []reader.Input, listed *listing) (err error) {
+	if err := j.writer.Meet(j.o.contract.value()); err != nil {
+		return err
+	}
+	if j.o.retry != "" {
+		if inputs, err = failedInputs(j.writer, listed); err != nil {
+			return err
+		}
+	}
+	j.plan = batch.MakePlan(j.writer.State(), inputs, j.options)
+	return addReturning(j.plan, j.writer, listed)
 }
 
 // start begins the writing, or takes up what a killed run has written.
@@ -67,7 +85,7 @@ func (j *job) start() (dataset, error) {
 	}
 	err := j.writer.Start(load.Options{
 		RunID: j.o.runID, RunDate: load.DayOf(j.o.now().UTC()), Fingerprint: j.plan.Fingerprint(j.options),
-		Replaced: j.plan.Replaced, Pruned: j.plan.Pruned, StoryWindow: j.o.storyWindow,
+		Replaced: j.plan.Replaced, Pruned: j.plan.Pruned, Retried: j.listed.listed, StoryWindow: j.o.storyWindow,
 	})
 	if err == nil {
 		cp := new(batch.Checkpoint)
@@ -86,6 +104,14 @@ func (j *job) start() (dataset, error) {
 // idle reports whether there is nothing to read and nothing to change.
 func (j *job) idle() bool {
 	return j.plan.Empty() && (j.writer == nil || !j.writer.Evolves())
+}
+
+// idleBecause says why there is nothing to do.
+func (j *job) idleBecause() string {
+	if j.o.retry != "" {
+		return fmt.Sprintf("nothing to do: no input of %s that can be read again has rejects", j.o.out)
+	}
+	return fmt.Sprintf("nothing to do: all %d inputs are known and unchanged in %s", j.plan.Known, j.o.out)
 }
 
 func (j *job) close() error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dateline/extract/reader"
@@ -25,6 +26,7 @@ type Plan struct {
 type PlanOptions struct {
 	OptionsHash, CodeVersion string
 	FullRefresh              bool
+	Retry                    bool // read inputs again for their rejects
 	// PruneBelow are directories whose vanished inputs lose their rows.
 	PruneBelow []string
 }
@@ -52,6 +54,9 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 			if opt.FullRefresh && about.Reason == "" {
 				about.Reason = load.ReasonRefresh
 			}
+			if opt.Retry && about.Reason == "" {
+				about.Reason = load.ReasonRejected
+			}
 			if about.Reason == "" {
 				p.Known++
 				continue
@@ -72,6 +77,21 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 		}
 	}
 	return p
+}
+
+// Going are the inputs whose rows are taken out of the dataset.
+func (p *Plan) Going() []load.KnownInput { return slices.Concat(p.Replaced, p.Pruned) }
+
+// Again adds an input that is known and has to be read again for its duplicates. It
+// reports whether the file is another than the one that was read.
+func (p *Plan) Again(in reader.Input, k load.KnownInput) (changed bool) {
+	about := load.ManifestInput{URI: in.URI, Reason: load.ReasonDuplicate}
+	if info, err := os.Stat(in.Path); err == nil {
+		about.Modified = info.ModTime().UnixNano()
+		changed = info.Size() != k.Bytes || about.Modified != k.Modified
+	}
+	p.Inputs, p.About, p.Replaced = append(p.Inputs, in), append(p.About, about), append(p.Replaced, k)
+	return changed
 }
 
 // ReplacedFirst moves the inputs whose rows are replaced before the others, and returns

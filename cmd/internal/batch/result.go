@@ -176,6 +176,7 @@ func (w *writer) take(input int, out outcome) error {
 			in.Partitions = append(in.Partitions, p)
 		}
 		if !added {
+			in.NoteDuplicate(rows.Article.ArticleID)
 			continue
 		}
 		fresh++
