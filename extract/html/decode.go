@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 
 	"dateline/extract"
 )
@@ -21,6 +22,7 @@ func decode(rec *extract.Record) ([]byte, error) {
 	head := data[:min(len(data), 1024)]
 	wide := bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
 	if !wide && utf8.Valid(data) {
+		data = undouble(data)
 		return data, hopeless(rec, data)
 	}
 	enc, name, _ := charset.DetermineEncoding(head, rec.ContentType)
@@ -33,6 +35,31 @@ func decode(rec *extract.Record) ([]byte, error) {
 	}
 	out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	return out, hopeless(rec, out)
+}
+
+// undouble undoes a UTF-8 page that somebody read as Windows-1252 or Latin-1 and wrote as
+// UTF-8 again: "â€™" for "’". All that is not ASCII must prove it.
+func undouble(data []byte) []byte {
+	i := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	if i < 0 {
+		return data
+	}
+	out := append(make([]byte, 0, len(data)), data[:i]...)
+	for i < len(data) {
+		r, n := utf8.DecodeRune(data[i:])
+		i += n
+		if r <= 0xFF {
+			out = append(out, byte(r))
+		} else if c, ok := charmap.Windows1252.EncodeRune(r); ok {
+			out = append(out, c)
+		} else {
+			return data
+		}
+	}
+	if !utf8.Valid(out) {
+		return data
+	}
+	return out
 }
 
 // mostlyUTF8 reports whether most bytes beyond ASCII are parts of valid UTF-8.

@@ -64,7 +64,7 @@ func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
 	m := readMeta(doc.Nodes[0])
 	p := flatten(doc.Nodes[0])
 	p.news = m.ld.news
-	headline := m.headline()
+	headline := m.headline(p)
 	head := p.headlineBlock(headline)
 	a := &extract.Article{
 		Headline:  headline,

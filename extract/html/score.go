@@ -79,6 +79,24 @@ func (p *page) bestElement(sums []float64) int32 {
 	return best
 }
 
+// middle is the block at which half of the story, as the first scorer sees it without a
+// headline, is over.
+func (p *page) middle() int {
+	w, sums := p.weights(-1)
+	e := &p.elems[p.bestElement(sums)]
+	left := 0.0
+	for i := e.first; i < e.last; i++ {
+		left += max(w[i], 0)
+	}
+	left /= 2
+	for i := e.first; i < e.last; i++ {
+		if left -= max(w[i], 0); left <= 0 {
+			return int(i)
+		}
+	}
+	return len(p.blocks)
+}
+
 // bestRun is the run of blocks with the greatest sum of weights, wherever in the tree they
 // stand. It is the second scorer.
 func bestRun(w []float64) (first, last int) {

@@ -159,7 +159,7 @@ func (p *page) headlineBlock(headline string) int {
 		return -1
 	}
 	found := -1
-	for i := range p.blocks {
+	for i := range p.blocks[:min(p.middle()+1, len(p.blocks))] {
 		b := &p.blocks[i]
 		if b.flags&inHeading == 0 && found >= 0 || len(b.text) > 3*len(headline)+20 || fold(b.text) != f {
 			continue
