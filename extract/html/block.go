@@ -29,6 +29,7 @@ type elem struct {
 	first, last int32 // half-open range of page.blocks
 	own         flag  // of this element alone
 	all         flag  // of this element and those around it
+	form        bool  // holds a form or a button
 }
 
 // page is a parsed page, flat.
@@ -93,12 +94,12 @@ func (p *page) inherit() {
 			sums[i+1] += p.blocks[i].words
 		}
 	}
-	hidden, total := 0, sums[len(p.blocks)]
+	hidden, hiddenTo, total := 0, int32(0), sums[len(p.blocks)]
 	for i := range p.elems {
 		e := &p.elems[i]
 		words := sums[e.last] - sums[e.first]
-		if e.own&inHidden != 0 {
-			hidden += words
+		if e.own&inHidden != 0 && e.first >= hiddenTo { // not within one that has been counted
+			hidden, hiddenTo = hidden+words, e.last
 		}
 		if 3*words > total {
 			e.own &^= furniture | inAside | inFigure | inByline | inHeader | inSocial
@@ -118,12 +119,49 @@ func (p *page) inherit() {
 		}
 		e.all = e.own | up
 	}
-	paywalled := 2*hidden > total // the story is there, only not shown
+	paywalled := 4*hidden > 3*total // the story is there, only not shown
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		b.flags = p.elems[b.elem].all
 		if paywalled && b.flags&(inBody|inArticle) != 0 {
 			b.flags &^= inHidden
+		}
+	}
+	p.boxes()
+}
+
+// maxBox is how many words of prose may stand in a box besides what asks.
+const maxBox = 50
+
+// boxes marks the boxes that ask readers to sign up or to pay, all of what stands in them:
+// small elements with a form and a phrase of that kind, or those where such phrases are a
+// third of the words.
+//
+//	<div><h4>Like what you read?</h4><p>Sign up for our weekly letter.</p><form>…</form>
+//	<p>Your subscription has been confirmed.</p></div>
+func (p *page) boxes() {
+	asks, words, prose := make([]int, len(p.blocks)+1), make([]int, len(p.blocks)+1), make([]int, len(p.blocks)+1)
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		asks[i+1], words[i+1], prose[i+1] = asks[i], words[i]+b.words, prose[i]
+		if b.words > 2 && b.flags&inHeading == 0 && kindOf(b, false) == promo {
+			asks[i+1] += b.words
+		} else if b.words >= 10 && ends(b.text) {
+			prose[i+1] += b.words
+		}
+	}
+	for i := len(p.elems) - 1; i > 0; i-- { // children first
+		e, up := &p.elems[i], &p.elems[p.elems[i].parent]
+		if e.node.DataAtom == atom.Form || e.node.DataAtom == atom.Button {
+			e.form = true
+		}
+		up.form = up.form || e.form
+		in := func(sums []int) int { return sums[e.last] - sums[e.first] }
+		if in(asks) == 0 || e.own&(inBody|inArticle) != 0 || !(e.form && in(prose) <= maxBox || 3*in(asks) >= in(words)) {
+			continue
+		}
+		for j := e.first; j < e.last; j++ {
+			p.blocks[j].flags |= inPromo
 		}
 	}
 }

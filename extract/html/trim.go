@@ -43,6 +43,7 @@ func (p *page) cutStream(keep []int) []int {
 				first = n
 			}
 			stamps++
+			break // the times of publication and of the update stand beside each other
 		}
 	}
 	if stamps < 2 {
@@ -54,10 +55,11 @@ func (p *page) cutStream(keep []int) []int {
 	return keep[:first]
 }
 
-// titled reports whether a heading stands close to block i, as in a teaser.
+// titled reports whether a heading, or a title that is a link, stands close to block i, as
+// in a teaser.
 func (p *page) titled(i int) bool {
 	for j := max(i-3, 0); j < min(i+4, len(p.blocks)); j++ {
-		if b := &p.blocks[j]; b.flags&inHeading != 0 && b.words > 1 {
+		if b := &p.blocks[j]; j != i && b.words > 1 && (b.flags&inHeading != 0 || b.words > 4 && b.links*10 > len(b.text)*8) {
 			return true
 		}
 	}
