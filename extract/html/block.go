@@ -104,6 +104,9 @@ func (p *page) inherit() {
 		if 3*words > total {
 			e.own &^= furniture | inAside | inFigure | inByline | inHeader | inSocial
 		}
+		if e.own&inHeading != 0 && e.node.Parent != nil && e.node.Parent.DataAtom != atom.Figure { // class="gallery-title"
+			e.own &^= inFigure
+		}
 		if words > 40 { // navigation has no sentences
 			e.own &^= inNav
 			if e.node.DataAtom != atom.Figure {
