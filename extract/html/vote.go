@@ -81,8 +81,12 @@ func (v *ballot) complete() bool { return v.told != nil && v.agreed*10 > v.both*
 
 // choose lists the blocks of the story.
 func (v *ballot) choose(p *page, w []float64) (keep []int) {
+	alone := v.both == 0 // the scorers want different parts of the page: take the run
 	for i := range p.blocks {
 		x, y := v.inElem(p, i), v.inRun(i)
+		if alone {
+			x = y
+		}
 		votes := 0
 		if x {
 			votes++
@@ -209,10 +213,23 @@ func (p *page) belongs(i int) bool {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
-	if density > 0.6 && !ends(b.text) && !(b.flags&inHeading != 0 && b.words <= 4 && i+1 < len(p.blocks) && p.blocks[i+1].prose()) {
+	if density > 0.6 && !ends(b.text) && !p.heads(i) {
 		return false
 	}
 	return kindOf(b, false) == story
+}
+
+// heads reports whether block i is a heading over a paragraph of the same part of the page:
+// one that is a link may head a chapter as well as a link to another story.
+func (p *page) heads(i int) bool {
+	if i+1 >= len(p.blocks) {
+		return false
+	}
+	b, next := &p.blocks[i], &p.blocks[i+1]
+	if b.flags&inHeading == 0 || !next.prose() {
+		return false
+	}
+	return b.words <= 4 || b.words <= 12 && next.words > 40
 }
 
 func (p *page) paragraphs(keep []int) []string {
