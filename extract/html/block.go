@@ -37,8 +37,9 @@ type page struct {
 	blocks []block
 	elems  []elem
 	root   *html.Node
-	news   bool   // the page says it is a news story
-	kept   []int8 // what keeps found out: 0 not asked, 1 yes, -1 no
+	news   bool                 // the page says it is a news story
+	kept   []int8               // what keeps found out: 0 not asked, 1 yes, -1 no
+	byNode map[*html.Node]int32 // elems by their nodes; see around
 }
 
 // skipped elements hold no text of the page.

@@ -166,7 +166,7 @@ func shape(b *block) kind {
 		return related
 	case letters == 0 && (digits == 0 || b.flags&(inTable|inList|inPre) == 0 && b.words <= 3):
 		return stamp
-	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text).known():
+	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text, true).known():
 		return stamp
 	}
 	return story

@@ -108,7 +108,7 @@ func (m *metadata) agency() string {
 }
 
 func (m *metadata) modified() moment {
-	if t := readTime(m.ld.modified); t.known() {
+	if t := readTime(m.ld.modified, m.us()); t.known() {
 		return t
 	}
 	return m.firstTime(modifiedTags)

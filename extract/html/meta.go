@@ -2,7 +2,6 @@ package html
 
 import (
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -115,38 +114,9 @@ var (
 	modifiedTags = []string{"article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"}
 )
 
-// published is the publication time: JSON-LD, then meta, then what the page shows.
-func (m *metadata) published(p *page, head int) moment {
-	t := m.told()
-	if !t.known() {
-		return m.shown(p, head)
-	}
-	if _, offset := t.t.Zone(); t.zoned && !t.day && offset == 0 {
-		t.t = localDay(t.t, p.printed(head).t)
-	}
-	return t
-}
-
-// localDay gives an instant in UTC the zone that the page's readers live in, as far as its
-// day is concerned: the nearest one where the instant falls on the day that is printed.
-func localDay(t, day time.Time) time.Time {
-	if day.IsZero() || t.Truncate(24*time.Hour).Equal(day) || t.Sub(day).Abs() > 40*time.Hour {
-		return t
-	}
-	for h := 1; h <= 14; h++ {
-		for _, hours := range []int{-h, h} {
-			local := t.In(time.FixedZone("", hours*3600))
-			if y, m, d := local.Date(); hours >= -12 && time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Equal(day) {
-				return local
-			}
-		}
-	}
-	return t
-}
-
 // told is what JSON-LD and meta tags say.
 func (m *metadata) told() moment {
-	ld := readTime(m.ld.published)
+	ld := readTime(m.ld.published, m.us())
 	meta := m.firstTime(publishedTags)
 	switch {
 	case ld.known() && !ld.day && ld.zoned:
@@ -169,7 +139,7 @@ func (m *metadata) told() moment {
 func (m *metadata) firstTime(names []string) (day moment) {
 	for _, n := range names {
 		for _, v := range m.tags[n] {
-			t := readTime(v)
+			t := readTime(v, m.us())
 			if t.known() && !t.day {
 				return t
 			}
@@ -179,38 +149,6 @@ func (m *metadata) firstTime(names []string) (day moment) {
 		}
 	}
 	return day
-}
-
-// shown is the time that the page shows: a day printed beside the headline, with the time
-// of an element that agrees with it; else the first <time> or itemprop datePublished.
-func (m *metadata) shown(p *page, head int) moment {
-	day := p.printed(head)
-	for _, n := range m.times {
-		if strings.Contains(attr(n, "itemprop"), "odified") || strings.Contains(attr(n, "class"), "updated") && !strings.Contains(attr(n, "class"), "published") {
-			continue
-		}
-		for _, key := range []string{"datetime", "content"} {
-			if t := readTime(attr(n, key)); t.known() && (!day.known() || t.t.Sub(day.t).Abs().Hours() < 40) {
-				return t
-			}
-		}
-		if t := printed(extract.CleanLine(textOf(n, 200))); t.known() && !day.known() {
-			return t
-		}
-	}
-	return day
-}
-
-// printed is the day that stands in print beside the headline.
-func (p *page) printed(head int) moment {
-	for _, i := range p.beside(head) {
-		if b := &p.blocks[i]; b.words <= 30 && b.flags&(inRelated|inComment|inNav) == 0 {
-			if day := printed(b.text); day.known() {
-				return day
-			}
-		}
-	}
-	return moment{}
 }
 
 // attr is the value of an attribute, empty if there is none.

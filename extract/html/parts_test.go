@@ -26,7 +26,7 @@ func TestReadTime(t *testing.T) {
 		"":                                       "",
 	} {
 		got := ""
-		if m := readTime(in); m.known() {
+		if m := readTime(in, true); m.known() {
 			got = m.t.Truncate(time.Second).Format(time.RFC3339)
 		}
 		if got != want {
@@ -46,7 +46,7 @@ func TestPrinted(t *testing.T) {
 		"Room 12, 2021 seats":                        "",
 	} {
 		got := ""
-		if m := printed(in); m.known() {
+		if m := printed(in, true); m.known() {
 			got = m.t.Format(time.DateOnly)
 		}
 		if got != want {
@@ -55,14 +55,38 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
-// The day in print tells the zone that an instant in UTC hides.
-func TestLocalDay(t *testing.T) {
-	utc := time.Date(2024, 3, 5, 3, 0, 0, 0, time.UTC)
-	for day, want := range map[string]string{"2024-03-04": "2024-03-04", "2024-03-05": "2024-03-05", "2024-03-06": "2024-03-05", "2024-01-01": "2024-03-05"} {
-		d, _ := time.Parse(time.DateOnly, day)
-		got := localDay(utc, d)
-		if !got.Equal(utc) || got.Format(time.DateOnly) != want {
-			t.Errorf("%s: got %s, want the day %s", day, got, want)
+// What is printed tells the zone that an instant in UTC hides.
+func TestLocal(t *testing.T) {
+	utc := time.Date(2024, 3, 5, 3, 0, 46, 0, time.UTC)
+	for in, want := range map[string]string{
+		"March 4, 2024":                  "2024-03-04T23:00:46-04:00",
+		"March 5, 2024":                  "2024-03-05T03:00:46Z",
+		"March 6, 2024":                  "2024-03-05T03:00:46Z",
+		"January 1, 2024":                "2024-03-05T03:00:46Z",
+		"March 4, 2024 10:00 PM":         "2024-03-04T22:00:46-05:00",
+		"Mar 5, 2024 at 8:30 a.m.":       "2024-03-05T08:30:46+05:30",
+		"5 March 2024, 07:17":            "2024-03-05T03:00:46Z",
+		"Posted: March 5, 2024 03:00 AM": "2024-03-05T03:00:46Z",
+	} {
+		if got := local(utc, printed(in, true)).Format(time.RFC3339); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestNumericDay(t *testing.T) {
+	for in, want := range map[string]string{
+		"17.05.2021": "2021-05-17 2021-05-17", "3.4.2021": "2021-04-03 2021-04-03", "2025.12.17": "2025-12-17 2025-12-17",
+		"03-09-2026": "2026-03-09 2026-09-03", "12/31/2025": "2025-12-31 2025-12-31", "31/12/2025": "2025-12-31 2025-12-31",
+		"2/30/2024": "", "1.2.3": "", "10/2023": "", "1-2/2024": "",
+	} {
+		got := ""
+		if us, n := numericDay(in, true); n > 0 {
+			other, _ := numericDay(in, false)
+			got = us.Format(time.DateOnly) + " " + other.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", in, got, want)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (p *page) cutStream(keep []int) []int {
 	for n := 2; n < len(keep); n++ {
 		for i := keep[n-1] + 1; i <= keep[n]; i++ {
 			b := &p.blocks[i]
-			if b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text).known() || !p.titled(i) {
+			if b.words > 10 || b.flags&(furniture|inFigure|inTable|inQuote) != 0 || !printed(b.text, true).known() || !p.titled(i) {
 				continue
 			}
 			if stamps == 0 {
@@ -52,8 +52,18 @@ func (p *page) cutStream(keep []int) []int {
 	for first > 2 && !p.blocks[keep[first-1]].prose() { // the teaser's own title
 		first--
 	}
+	words := 0
+	for _, i := range keep[:first] {
+		words += p.blocks[i].words
+	}
+	if words < minBeforeStream { // a list of dated things is the story itself
+		return keep
+	}
 	return keep[:first]
 }
+
+// minBeforeStream is how many words a story has that a stream of teasers follows.
+const minBeforeStream = 50
 
 // titled reports whether a heading, or a title that is a link, stands close to block i, as
 // in a teaser.
