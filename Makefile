@@ -18,6 +18,10 @@ help: ## list the targets
 build: ## build the static binary ./dateline
 	go build -trimpath -ldflags '$(LDFLAGS)' -o $(BINARY) ./cmd/dateline
 
+.PHONY: build-cloud
+build-cloud: ## build ./dateline-cloud, which reads and writes s3://, gs:// and az:// too
+	go build -trimpath -tags cloud -ldflags '$(LDFLAGS)' -o $(BINARY)-cloud ./cmd/dateline
+
 run: build ## the main job over fixtures/: Parquet into out/, summary on stdout
 	@rm -rf out
 	./$(BINARY) run --published 2020-02-11 --out out fixtures/articles
@@ -46,7 +50,9 @@ browser: # headless Chromium from Debian, where it is missing
 lint: ## go vet, staticcheck, gofmt
 	@test -z "$$(gofmt -l cmd extract transform load)" || { gofmt -l cmd extract transform load; echo 'gofmt: the files above are not formatted'; exit 1; }
 	go vet ./...
+	go vet -tags cloud ./...
 	go tool staticcheck ./...
+	go tool staticcheck -tags cloud ./extract/bucket ./extract/reader ./load/... ./cmd/dateline
 
 bench: build ## articles and words per second, memory, ratio to prose
 	go run ./cmd/internal/bench
@@ -81,7 +87,7 @@ place-weights: ## learn the place annotator's weights from the development texts
 	go run ./transform/place/train
 
 clean: ## remove what was built
-	rm -rf $(BINARY) out $(VENV) bin
+	rm -rf $(BINARY) $(BINARY)-cloud out $(VENV) bin
 
 lemmas: ## rebuild the lemma table (apt-get install wordnet-base)
 	go run ./transform/text/lemma/gen -out transform/text/lemma/table.txt $(SHARED)/train/ud/*.conllu

@@ -24,6 +24,7 @@ type Manifest struct {
 	SchemaHash    string           `json:"schema_hash,omitempty"` // of all columns and their types
 	CodeVersion   string           `json:"code_version"`
 	OptionsHash   string           `json:"options_hash"`
+	Base          string           `json:"base,omitempty"` // names the runs this one was built on
 	Started       time.Time        `json:"started"`
 	Finished      time.Time        `json:"finished"`
 	Inputs        []ManifestInput  `json:"inputs"`
@@ -40,6 +41,7 @@ type ManifestInput struct {
 	SHA256   string `json:"sha256,omitempty"` // empty: could not be read to its end
 	Bytes    int64  `json:"bytes"`
 	Modified int64  `json:"modified,omitempty"` // modification time, nanoseconds since 1970
+	ETag     string `json:"etag,omitempty"`     // of an object, as its store writes it
 	Reason   Reason `json:"reason"`             // why it was read
 	// Partitions are those its articles went to, so that a later run finds its rows.
 	Partitions []string `json:"partitions,omitempty"`

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -188,25 +190,45 @@ func readManifest(st store.Store, name string) (*Manifest, error) {
 
 // recoverRuns finishes what a run that was killed had decided: its journal names every
 // file, so moving them is done again from the start. Without a journal nothing was
-// decided.
-func recoverRuns(st store.Store) error {
+// decided. A journal that was written on top of other runs than there are is void: its
+// writer had lost the lock. It reports whether it changed anything.
+func recoverRuns(st store.Store, s *State) (bool, error) {
 	files, err := st.List(runsDir)
 	if err != nil {
-		return err
+		return false, err
 	}
+	changed := false
 	for _, f := range files {
 		if path.Ext(f.Name) != journalExt {
 			continue
 		}
+		changed = true
 		m, err := readManifest(st, f.Name)
 		if err != nil {
-			return err
+			return false, err
+		}
+		if !s.has(m.RunID) && m.Base != s.base() {
+			if err := st.Remove(f.Name); err != nil {
+				return false, err
+			}
+			continue
 		}
 		if err := apply(st, m); err != nil {
-			return err
+			return false, err
 		}
 	}
-	return nil
+	return changed, nil
+}
+
+// base names the runs that there are.
+func (s *State) base() string {
+	ids := make([]string, len(s.Runs))
+	for i, m := range s.Runs {
+		ids[i] = m.RunID
+	}
+	slices.Sort(ids)
+	sum := sha256.Sum256([]byte(strings.Join(ids, "\n")))
+	return hex.EncodeToString(sum[:8])
 }
 
 // apply moves a decided run's files into place, a table at a time, removes what it

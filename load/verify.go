@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -191,16 +190,7 @@ func checkedRows[T Row](st store.Store, f ManifestFile) ([]T, error) {
 	return parquet.Read[T](file, file.Size())
 }
 
-// FileDigest is the SHA-256 of a file's bytes in hex, and their number.
-func FileDigest(path string) (string, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", 0, err
-	}
-	defer f.Close()
-	return digest(f)
-}
-
+// digest is the SHA-256 of what r gives in hex, and the number of its bytes.
 func digest(r io.Reader) (string, int64, error) {
 	h := sha256.New()
 	n, err := io.Copy(h, bufio.NewReaderSize(r, 1<<20))

@@ -83,15 +83,27 @@ func Open(ctx context.Context, where string) (*Writer, error) {
 		return nil, err
 	}
 	w := &Writer{store: st, lock: l}
-	if err = recoverRuns(st); err == nil {
-		w.state, err = LoadState(st)
-	}
-	if err != nil {
+	if err := w.recover(); err != nil {
 		l.Release()
 		return nil, err
 	}
 	return w, nil
 }
+
+// recover loads the state, after it has finished what a killed run had decided.
+func (w *Writer) recover() (err error) {
+	if w.state, err = LoadState(w.store); err != nil {
+		return err
+	}
+	changed, err := recoverRuns(w.store, w.state)
+	if err == nil && changed {
+		w.state, err = LoadState(w.store)
+	}
+	return err
+}
+
+// Stale names the writer whose lock was taken over because it is gone, or is empty.
+func (w *Writer) Stale() string { return w.lock.Stale() }
 
 // State is what the dataset holds; not to be changed.
 func (w *Writer) State() *State { return w.state }
@@ -276,7 +288,7 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 		}
 		return strings.Compare(a.Path, b.Path)
 	})
-	m.Finished = time.Now().UTC()
+	m.Finished, m.Base = time.Now().UTC(), w.state.base()
 	fill(m)
 	for _, k := range w.opt.Pruned {
 		m.Pruned = append(m.Pruned, k.URI)
@@ -288,7 +300,14 @@ func (w *Writer) prepare(fill func(*Manifest)) error {
 	if err := w.lock.Check(); err != nil {
 		return err
 	}
-	return w.store.Create(runFile(w.opt.RunID, journalExt), b)
+	journal := runFile(w.opt.RunID, journalExt)
+	if err := w.store.Create(journal, b); err != nil {
+		return err
+	}
+	if err := w.lock.Check(); err != nil { // lost while the journal was on its way
+		return errors.Join(err, w.store.Remove(journal))
+	}
+	return nil
 }
 
 // flushEmpty gives every table a dated partition, if need be with an empty file: a glob

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"dateline/cmd/internal/worker"
+	"dateline/extract/bucket"
 	"dateline/extract/reader"
 	"dateline/load"
 	"dateline/load/store"
@@ -58,6 +59,7 @@ func exitStatus(err error) int {
 		input   *reader.UsageError
 		none    *load.NoDatasetError
 		stream  *worker.SchemaError
+		url     *bucket.URLError
 		rejects *rejectsError
 		foreign *load.ForeignError
 		schema  *load.SchemaError
@@ -74,7 +76,7 @@ func exitStatus(err error) int {
 			return 128 + int(s)
 		}
 		return exitFailed
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &none), errors.As(err, &stream):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &url), errors.As(err, &none), errors.As(err, &stream):
 		return exitUsage
 	case errors.As(err, &rejects):
 		return exitRejects

@@ -42,7 +42,7 @@ func inspectCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			inputs, err := reader.List(args, func(path string, err error) {
+			inputs, err := reader.List(cmd.Context(), args, func(path string, err error) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "dateline: %s: %v\n", path, err)
 			})
 			if err != nil {

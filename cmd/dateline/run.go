@@ -197,7 +197,7 @@ func runBatch(ctx context.Context, o *runOptions) error {
 // when it fails.
 func (o *runOptions) work(ctx context.Context, opt extract.Options, log *slog.Logger, t *telling) (*job, error) {
 	listed := &listing{log: log}
-	inputs, err := reader.List(o.inputs, listed.warn)
+	inputs, err := reader.List(ctx, o.inputs, listed.warn)
 	if err != nil {
 		return nil, err
 	}

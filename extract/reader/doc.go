@@ -4,6 +4,7 @@
 // or a reject.
 //
 //	list.go   paths, directories and globs to inputs, in a stable order
+//	input.go  Input: a file, an object, standard input; objects.go lists buckets
 //	read.go   one input: decompression, limits, containers, records
 //	parse.go  one record: sniffing, the format's parser, what all formats share
 //

@@ -1,18 +1,15 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-)
 
-// Input is one thing to read: a file, or standard input.
-type Input struct {
-	URI  string // as it will stand in source_uri
-	Path string // "" for standard input
-}
+	"dateline/extract/bucket"
+)
 
 // Stdin is the argument that stands for standard input.
 const Stdin = "-"
@@ -25,16 +22,26 @@ func (e *UsageError) Error() string { return fmt.Sprintf("input %q: %s", e.Arg, 
 // List turns arguments into inputs: "-" is standard input, a directory stands for all
 // files below it in lexical order, a pattern with *, ? or [ for its matches. Hidden
 // files and directories below a given directory are passed over. A directory that is
-// reached twice through links is read once. Problems found below a directory are handed
-// to warn and do not end the listing.
-func List(args []string, warn func(path string, err error)) ([]Input, error) {
-	l := lister{warn: warn, dirs: map[string]bool{}}
+// reached twice through links is read once. A URL stands for an object, for all objects
+// below it, or for those that match. Problems found below a directory are handed to warn
+// and do not end the listing. Objects are read until ctx ends.
+func List(ctx context.Context, args []string, warn func(path string, err error)) ([]Input, error) {
+	l := lister{ctx: ctx, warn: warn, dirs: map[string]bool{}}
 	for _, arg := range args {
-		if arg == Stdin {
+		var err error
+		switch path, isFile, ferr := bucket.FilePath(arg); {
+		case arg == Stdin:
 			l.out = append(l.out, Input{URI: "stdin"})
-			continue
+		case bucket.Is(arg):
+			err = l.objects(arg)
+		case ferr != nil:
+			err = ferr
+		case isFile:
+			err = l.argument(path)
+		default:
+			err = l.argument(arg)
 		}
-		if err := l.argument(arg); err != nil {
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -42,6 +49,7 @@ func List(args []string, warn func(path string, err error)) ([]Input, error) {
 }
 
 type lister struct {
+	ctx  context.Context
 	out  []Input
 	dirs map[string]bool // real paths of directories seen
 	warn func(string, error)

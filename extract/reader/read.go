@@ -14,6 +14,7 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/archive"
+	"dateline/extract/bucket"
 	"dateline/extract/jsonl"
 	"dateline/extract/warc"
 )
@@ -54,11 +55,18 @@ func (r *Reader) Read(in Input, emit func(*extract.Record) error) (Digest, error
 	}
 	// What a container left unread still belongs to the input's digest.
 	io.Copy(io.Discard, raw)
+	if raw.err != nil {
+		return Digest{Bytes: raw.n}, nil // not read to its end: to be read again
+	}
 	return Digest{SHA256: hex.EncodeToString(raw.sum.Sum(nil)), Bytes: raw.n}, nil
 }
 
 func (r *Reader) open(in Input) (io.Reader, io.Closer, error) {
-	if in.Path == "" {
+	if in.object != nil {
+		o, err := in.object.open()
+		return o, o, err
+	}
+	if in.Stdin() {
 		return r.Stdin, io.NopCloser(nil), nil
 	}
 	f, err := os.Open(in.Path)
@@ -86,6 +94,9 @@ func (r *Reader) stream(raw *counter, in Input, emit func(*extract.Record) error
 
 // at is the input's file for reading at will, when it is one.
 func (in Input) at(raw *counter) *extract.Stream {
+	if in.object != nil {
+		return &extract.Stream{At: &objectAt{o: in.object}, Size: in.object.attrs.Size}
+	}
 	if f, ok := raw.r.(*os.File); ok && in.Path != "" {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			return &extract.Stream{At: f, Size: info.Size()}
@@ -192,12 +203,16 @@ type counter struct {
 	r   io.Reader
 	n   int64
 	sum hash.Hash
+	err error // what ended the reading early
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
 	c.sum.Write(p[:n])
+	if err != nil && !errors.Is(err, io.EOF) {
+		c.err = err
+	}
 	return n, err
 }
 
@@ -235,7 +250,10 @@ func streamReject(uri string, raw *counter, err error) *extract.Record {
 	rec := &extract.Record{Source: extract.Source{URI: uri, Offset: raw.n}, Name: uri}
 	code, hint := extract.CodeMalformed, "the compressed data is damaged: fetch the file again"
 	var pathErr *os.PathError
+	var storeErr *bucket.Error
 	switch {
+	case errors.As(err, &storeErr):
+		code, hint = extract.CodeUnreadable, "the next run reads it again; "+storeErr.Hint()
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		code, hint = extract.CodeTruncated, "the file ends early: fetch it again"
 	case errors.Is(err, errTooLarge):

@@ -40,7 +40,7 @@ func TestList(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := func(args ...string) []string {
-		got, err := List(args, noWarn(t))
+		got, err := List(t.Context(), args, noWarn(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +61,7 @@ func TestList(t *testing.T) {
 		t.Errorf("glob and stdin: %v, want %v", got, want)
 	}
 	for _, arg := range []string{filepath.Join(dir, "none.txt"), filepath.Join(dir, "*.xml"), "[a-"} {
-		_, err := List([]string{arg}, noWarn(t))
+		_, err := List(t.Context(), []string{arg}, noWarn(t))
 		var usage *UsageError
 		if !errors.As(err, &usage) || usage.Arg != arg {
 			t.Errorf("%s: got %v, want a UsageError that names it", arg, err)

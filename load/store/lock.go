@@ -49,6 +49,9 @@ func (d *disk) Lock() (Lock, error) {
 // Check finds nothing: the lock lasts as long as the process.
 func (l *fileLock) Check() error { return nil }
 
+// Stale is nobody: such a lock is free.
+func (l *fileLock) Stale() string { return "" }
+
 func (l *fileLock) Release() error {
 	os.Truncate(l.path, 0)
 	return l.f.Unlock()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"time"
+
+	"dateline/extract/bucket"
 )
 
 // Store holds the files of one dataset. Names are relative to its root, with slashes. A
@@ -57,6 +59,8 @@ type File interface {
 type Lock interface {
 	// Check fails with *LockedError where the lock was lost to another writer.
 	Check() error
+	// Stale names the writer whose lock was taken over because it is gone, or is empty.
+	Stale() string
 	Release() error
 }
 
@@ -69,11 +73,19 @@ func (e *LockedError) Error() string {
 
 // Hint says what to do.
 func (e *LockedError) Hint() string {
-	return "wait for it, or write to another --out; a lock whose process is gone frees itself"
+	return "wait for it, or write to another --out; the lock of a process that is gone frees itself, or lapses in a bucket"
 }
 
-// Open is the store at a path. Nothing is made or checked yet.
-func Open(_ context.Context, where string) (Store, error) {
+// Open is the store at a path, a file:// URL or the URL of an object store. Nothing is made
+// or checked yet. Requests to an object store end with ctx, but for those that finish or
+// undo what was decided. It fails with *bucket.URLError.
+func Open(ctx context.Context, where string) (Store, error) {
+	if path, ok, err := bucket.FilePath(where); ok {
+		return &disk{path}, err
+	}
+	if bucket.Is(where) {
+		return openObjects(ctx, where)
+	}
 	return &disk{where}, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -43,13 +42,11 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 	for _, in := range inputs {
 		here[in.URI] = true
 		about := load.ManifestInput{URI: in.URI, Reason: load.ReasonNew}
-		if in.Path != "" {
-			info, err := os.Stat(in.Path)
-			if err == nil {
-				about.Modified = info.ModTime().UnixNano()
-			}
+		if !in.Stdin() {
+			now, err := in.Stat()
+			about.Modified, about.ETag = now.Modified, now.ETag
 			about.Reason = state.Why(in.URI, opt.OptionsHash, opt.CodeVersion, func(k load.KnownInput) bool {
-				return err == nil && info.Size() == k.Bytes && (about.Modified == k.Modified || sameBytes(in.Path, k))
+				return err == nil && now.Size == k.Bytes && (about.Modified == k.Modified && about.ETag == k.ETag || sameBytes(in, k))
 			})
 			if opt.FullRefresh && about.Reason == "" {
 				about.Reason = load.ReasonRefresh
@@ -68,7 +65,7 @@ func MakePlan(state *load.State, inputs []reader.Input, opt PlanOptions) *Plan {
 		p.Inputs, p.About = append(p.Inputs, in), append(p.About, about)
 	}
 	for _, dir := range opt.PruneBelow {
-		prefix := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(dir)), "/") + "/"
+		prefix := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(reader.Root(dir))), "/") + "/"
 		for uri, k := range state.Inputs {
 			if !here[uri] && strings.HasPrefix(filepath.ToSlash(filepath.Clean(uri)), prefix) {
 				here[uri] = true
@@ -117,11 +114,11 @@ func (p *Plan) ReplacedFirst() int {
 func (p *Plan) Bytes() int64 {
 	var sum int64
 	for _, in := range p.Inputs {
-		info, err := os.Stat(in.Path)
-		if in.Path == "" || err != nil || !info.Mode().IsRegular() {
+		now, err := in.Stat()
+		if in.Stdin() || err != nil || !now.Regular {
 			return 0
 		}
-		sum += info.Size()
+		sum += now.Size
 	}
 	return sum
 }
@@ -132,28 +129,28 @@ func (p *Plan) Fingerprint(opt PlanOptions) string {
 	h := sha256.New()
 	fmt.Fprintln(h, opt.OptionsHash, opt.CodeVersion, load.SchemaVersion, len(p.Pruned))
 	for i, in := range p.Inputs {
-		size := int64(-1)
-		if info, err := os.Stat(in.Path); err == nil && in.Path != "" {
-			size = info.Size()
-		}
-		if in.Path == "" {
+		if in.Stdin() {
 			return "" // standard input does not come again
 		}
-		fmt.Fprintln(h, in.URI, size, p.About[i].Modified)
+		size := int64(-1)
+		if now, err := in.Stat(); err == nil {
+			size = now.Size
+		}
+		fmt.Fprintln(h, in.URI, size, p.About[i].Modified, p.About[i].ETag)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// sameBytes compares a file with what was read before.
-func sameBytes(path string, k load.KnownInput) bool {
-	sum, _, err := load.FileDigest(path)
+// sameBytes compares an input with what was read before.
+func sameBytes(in reader.Input, k load.KnownInput) bool {
+	sum, err := in.Digest()
 	return err == nil && sum == k.SHA256
 }
 
 // Complete fills in what the plan knows of the inputs that were read.
 func (p *Plan) Complete(read []load.ManifestInput) []load.ManifestInput {
 	for i := range read {
-		read[i].Reason, read[i].Modified = p.About[i].Reason, p.About[i].Modified
+		read[i].Reason, read[i].Modified, read[i].ETag = p.About[i].Reason, p.About[i].Modified, p.About[i].ETag
 	}
 	return read
 }

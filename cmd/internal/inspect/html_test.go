@@ -164,7 +164,7 @@ func TestHTMLOfSeveralAndOfNone(t *testing.T) {
 
 // Every fixture's page shows its text whole.
 func TestHTMLKeepsTheTextOfFixtures(t *testing.T) {
-	inputs, err := reader.List([]string{"../../../fixtures/articles"}, func(string, error) {})
+	inputs, err := reader.List(t.Context(), []string{"../../../fixtures/articles"}, func(string, error) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ func (c *collector) Checkpoint(any) error           { return nil }
 // files are the fixtures, good and bad.
 func files(t *testing.T) []reader.Input {
 	t.Helper()
-	in, err := reader.List([]string{fixtures, filepath.Join(fixtures, "../bad")}, func(path string, err error) { t.Error(path, err) })
+	in, err := reader.List(t.Context(), []string{fixtures, filepath.Join(fixtures, "../bad")}, func(path string, err error) { t.Error(path, err) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,171 @@
+//go:build cloud
+
+package bucket
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+
+	"cloud.google.com/go/storage"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
+	"github.com/Azure/azure-sdk-for-go/sdk/storage/azblob/container"
+	"github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"gocloud.dev/blob"
+	_ "gocloud.dev/blob/azureblob"
+	_ "gocloud.dev/blob/gcsblob"
+	"gocloud.dev/blob/memblob"
+	_ "gocloud.dev/blob/s3blob"
+	"gocloud.dev/gcerrors"
+	"google.golang.org/api/googleapi"
+)
+
+// Built reports whether this program knows the object stores.
+const Built = true
+
+// cloud is a bucket of gocloud.dev.
+type cloud struct{ b *blob.Bucket }
+
+// memory are the buckets of scheme mem: one store for the process.
+var memory = map[string]*blob.Bucket{}
+
+func dial(ctx context.Context, l Location) (driver, error) {
+	if l.Scheme == memScheme {
+		if memory[l.Bucket] == nil {
+			memory[l.Bucket] = memblob.OpenBucket(nil)
+		}
+		return &cloud{memory[l.Bucket]}, nil
+	}
+	u := url.URL{Scheme: l.Scheme, Host: l.Bucket, RawQuery: l.query().Encode()}
+	if l.Scheme == "az" {
+		u.Scheme = "azblob"
+	}
+	b, err := blob.OpenBucket(ctx, u.String())
+	if err != nil {
+		return nil, &URLError{l.URI(l.Key), err.Error(), "see 'dateline help object-stores' for options and credentials"}
+	}
+	return &cloud{b}, nil
+}
+
+// query are the options the store is opened with. A store at an address of its own rarely
+// has a host name per bucket.
+func (l Location) query() url.Values {
+	if l.Scheme != "s3" || l.Query.Has("use_path_style") || l.Query.Has("s3ForcePathStyle") {
+		return l.Query
+	}
+	if l.Query.Has("endpoint") || os.Getenv("AWS_ENDPOINT_URL") != "" || os.Getenv("AWS_ENDPOINT_URL_S3") != "" {
+		q := url.Values{"use_path_style": {"true"}}
+		for k, v := range l.Query {
+			q[k] = v
+		}
+		return q
+	}
+	return l.Query
+}
+
+func (c *cloud) list(ctx context.Context, prefix, delimiter string, each func(Attrs)) error {
+	it := c.b.List(&blob.ListOptions{Prefix: prefix, Delimiter: delimiter})
+	for {
+		o, err := it.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		each(Attrs{Key: o.Key, Size: o.Size, Modified: o.ModTime, ETag: listedETag(o)})
+	}
+}
+
+// listedETag is the ETag in a listing, which gocloud.dev does not lift out of the stores'
+// own answers.
+func listedETag(o *blob.ListObject) string {
+	var s3 s3types.Object
+	var gcs storage.ObjectAttrs
+	var azure container.BlobItem
+	switch {
+	case o.As(&s3) && s3.ETag != nil:
+		return *s3.ETag
+	case o.As(&gcs):
+		return gcs.Etag
+	case o.As(&azure) && azure.Properties != nil && azure.Properties.ETag != nil:
+		return string(*azure.Properties.ETag)
+	}
+	return ""
+}
+
+func (c *cloud) attrs(ctx context.Context, key string) (Attrs, error) {
+	a, err := c.b.Attributes(ctx, key)
+	if err != nil {
+		return Attrs{}, err
+	}
+	return Attrs{Key: key, Size: a.Size, Modified: a.ModTime, ETag: a.ETag}, nil
+}
+
+func (c *cloud) read(ctx context.Context, key string, from int64) (io.ReadCloser, Attrs, error) {
+	r, err := c.b.NewRangeReader(ctx, key, from, -1, nil)
+	if err != nil {
+		return nil, Attrs{}, err
+	}
+	return r, Attrs{Key: key, Size: r.Size(), Modified: r.ModTime()}, nil
+}
+
+func (c *cloud) write(ctx context.Context, key string, r io.Reader, onlyNew bool) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // before Close it means: store nothing
+	w, err := c.b.NewWriter(ctx, key, &blob.WriterOptions{IfNotExist: onlyNew, ContentType: "application/octet-stream"})
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(w, r); err != nil {
+		cancel()
+		return errors.Join(err, w.Close())
+	}
+	return w.Close()
+}
+
+func (c *cloud) copy(ctx context.Context, from, to string) error { return c.b.Copy(ctx, to, from, nil) }
+
+func (c *cloud) remove(ctx context.Context, key string) error { return c.b.Delete(ctx, key) }
+
+func (c *cloud) kind(err error) kind {
+	switch gcerrors.Code(err) {
+	case gcerrors.NotFound:
+		return notFound
+	case gcerrors.FailedPrecondition, gcerrors.AlreadyExists:
+		return exists
+	case gcerrors.PermissionDenied, gcerrors.InvalidArgument, gcerrors.Unimplemented:
+		return permanent
+	}
+	var unsigned *v4.SigningError
+	if errors.As(err, &unsigned) {
+		return permanent // no credentials; the SDK has asked everywhere, and more than once
+	}
+	switch s := status(err); {
+	case s == http.StatusPreconditionFailed:
+		return exists
+	case s >= 400 && s < 500 && s != http.StatusRequestTimeout && s != http.StatusConflict && s != http.StatusTooManyRequests:
+		return permanent
+	}
+	return temporary
+}
+
+// status is the HTTP status of a store's answer, 0 where there was none.
+func status(err error) int {
+	var s3 interface{ HTTPStatusCode() int }
+	var azure *azcore.ResponseError
+	var gcs *googleapi.Error
+	switch {
+	case errors.As(err, &s3):
+		return s3.HTTPStatusCode()
+	case errors.As(err, &azure):
+		return azure.StatusCode
+	case errors.As(err, &gcs):
+		return gcs.Code
+	}
+	return 0
+}
