@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -188,6 +189,16 @@ func checkedRows[T Row](st store.Store, f ManifestFile) ([]T, error) {
 		return nil, errors.New(diff)
 	}
 	return parquet.Read[T](file, file.Size())
+}
+
+// FileDigest is the SHA-256 of a file's bytes in hex, and their number.
+func FileDigest(path string) (string, int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", 0, err
+	}
+	defer f.Close()
+	return digest(f)
 }
 
 // digest is the SHA-256 of what r gives in hex, and the number of its bytes.
