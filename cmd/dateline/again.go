@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -42,14 +43,14 @@ func (o *runOptions) checkRetry() error {
 }
 
 // failedInputs lists the inputs of the table rejects. Those that are gone keep their rows.
-func failedInputs(w *load.Writer, l *listing) ([]reader.Input, error) {
+func failedInputs(ctx context.Context, w *load.Writer, l *listing) ([]reader.Input, error) {
 	failed, err := w.Failed()
 	if err != nil {
 		return nil, err
 	}
 	var inputs []reader.Input
 	for _, uri := range failed {
-		found, err := reader.List([]string{uri}, l.warn)
+		found, err := reader.List(ctx, []string{uri}, l.warn)
 		if err != nil {
 			l.log.Warn("cannot be read again, its rejects stay", "source", uri, "error", err)
 			continue
@@ -62,7 +63,7 @@ func failedInputs(w *load.Writer, l *listing) ([]reader.Input, error) {
 
 // addReturning adds to a plan the inputs with articles that were skipped because another
 // input had them which now goes. One that was changed since lets go of others in turn.
-func addReturning(p *batch.Plan, w *load.Writer, l *listing) error {
+func addReturning(ctx context.Context, p *batch.Plan, w *load.Writer, l *listing) error {
 	asked := map[string]bool{}
 	for _, in := range p.Inputs {
 		asked[in.URI] = true
@@ -78,7 +79,7 @@ func addReturning(p *batch.Plan, w *load.Writer, l *listing) error {
 				continue
 			}
 			asked[k.URI] = true
-			found, err := reader.List([]string{k.URI}, l.warn)
+			found, err := reader.List(ctx, []string{k.URI}, l.warn)
 			if err != nil || len(found) != 1 {
 				l.log.Warn("has an article that another input had and that goes, but cannot be read again", "source", k.URI)
 				continue

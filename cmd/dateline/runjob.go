@@ -55,7 +55,10 @@ func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extrac
 		return nil, err
 	}
 	j.writer = w
-	if err := j.makePlan(inputs, listed); err != nil {
+	if stale := w.Stale(); stale != "" {
+		listed.log.Warn("took over a stale lock", "dataset", o.out, "of", stale)
+	}
+	if err := j.makePlan(ctx, inputs, listed); err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
 	if o.maxArticles > 0 {
@@ -65,17 +68,17 @@ func (o *runOptions) open(ctx context.Context, inputs []reader.Input, opt extrac
 }
 
 // makePlan decides what has to be read into a dataset that is there.
-func (j *job) makePlan(inputs []reader.Input, listed *listing) (err error) {
+func (j *job) makePlan(ctx context.Context, inputs []reader.Input, listed *listing) (err error) {
 	if err := j.writer.Meet(j.o.contract.value()); err != nil {
 		return err
 	}
 	if j.o.retry != "" {
-		if inputs, err = failedInputs(j.writer, listed); err != nil {
+		if inputs, err = failedInputs(ctx, j.writer, listed); err != nil {
 			return err
 		}
 	}
 	j.plan = batch.MakePlan(j.writer.State(), inputs, j.options)
-	return addReturning(j.plan, j.writer, listed)
+	return addReturning(ctx, j.plan, j.writer, listed)
 }
 
 // start begins the writing, or takes up what a killed run has written.

@@ -33,10 +33,7 @@ func (l *lister) objects(arg string) error {
 	add := func(a bucket.Attrs) {
 		l.out = append(l.out, Input{URI: loc.URI(a.Key), object: &object{l.ctx, b, a}})
 	}
-	if i := strings.IndexAny(loc.Key, "*["); i >= 0 {
-		return l.matching(arg, b, loc.Key, loc.Key[:i], add)
-	}
-	if loc.Key != "" && !strings.HasSuffix(loc.Key, "/") {
+	if loc.Key != "" && !strings.HasSuffix(loc.Key, "/") { // an object's name may look like a pattern
 		a, err := b.Attrs(l.ctx, loc.Key)
 		if err == nil {
 			add(a)
@@ -45,6 +42,9 @@ func (l *lister) objects(arg string) error {
 		if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+	}
+	if i := strings.IndexAny(loc.Key, "*["); i >= 0 {
+		return l.matching(arg, b, loc.Key, loc.Key[:i], add)
 	}
 	prefix := loc.Prefix()
 	list, err := b.List(l.ctx, prefix, "")

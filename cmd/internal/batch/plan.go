@@ -83,9 +83,9 @@ func (p *Plan) Going() []load.KnownInput { return slices.Concat(p.Replaced, p.Pr
 // reports whether the file is another than the one that was read.
 func (p *Plan) Again(in reader.Input, k load.KnownInput) (changed bool) {
 	about := load.ManifestInput{URI: in.URI, Reason: load.ReasonDuplicate}
-	if info, err := os.Stat(in.Path); err == nil {
-		about.Modified = info.ModTime().UnixNano()
-		changed = info.Size() != k.Bytes || about.Modified != k.Modified
+	if now, err := in.Stat(); err == nil {
+		about.Modified, about.ETag = now.Modified, now.ETag
+		changed = now.Size != k.Bytes || about.Modified != k.Modified || about.ETag != k.ETag
 	}
 	p.Inputs, p.About, p.Replaced = append(p.Inputs, in), append(p.About, about), append(p.Replaced, k)
 	return changed
