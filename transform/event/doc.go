@@ -14,6 +14,7 @@
 //	event.go      the annotator; from codings to events
 //	codes.go      codes.tsv: CAMEO with Goldstein, quad class and PLOVER type, mode, contexts
 //	lexicon.go    reads lexicon/*.txt: noun classes, nominalisations, patterns
+//	own.go        patterns of the user's, put before those of the lexicon
 //	graph.go      trees with children lists, noun classes of phrases
 //	mend.go       what tagger and parser plainly misread, on a copy of the tokens
 //	frame.go      predicates with their arguments; repair.go finds what the parse missed

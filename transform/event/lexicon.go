@@ -102,8 +102,11 @@ type lexicon struct {
 
 var lex = sync.OnceValue(func() *lexicon {
 	l, err := parseLexicon()
+	if err == nil {
+		err = l.mergeOwn()
+	}
 	if err != nil {
-		panic(err) // the tables are embedded and tested
+		panic(err) // the tables are embedded and tested; the user's were checked
 	}
 	return l
 })

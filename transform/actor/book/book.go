@@ -97,8 +97,8 @@ type Book struct {
 //go:embed book.tsv
 var bookTSV string
 
-// Load is the embedded book, read once.
-var Load = sync.OnceValue(func() *Book { return parse(bookTSV) })
+// Load is the embedded book with the user's actors over it (see Merge), read once.
+var Load = sync.OnceValue(loadMerged)
 
 // parse reads the book's lines: names, kind, country, sector, spec, from, to, role.
 func parse(tsv string) *Book {

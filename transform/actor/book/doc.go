@@ -3,6 +3,7 @@
 // first use and looked up without allocation.
 //
 //	book.go   the book: entries, dated rows, lookup
+//	own.go    actors of the user's, put over the book
 //	roles.go  the agent lexicon
 //	index.go  the index of names both share
 //	fold.go   words folded and hashed: case, diacritics and apostrophes do not matter

@@ -9,6 +9,7 @@
 //	places.go    the gazetteer: records read in place from places.bin
 //	lookup.go    from a name to candidates, without allocation
 //	facts.go     regions, waters, sites, villages, abbreviations of states; distances
+//	own.go       places of the user's, put over the gazetteer
 //	facts/       the tables written by hand, each with its sources on top
 //	name/        how spellings are folded into keys
 //	gen/         the generator of places.bin (`make gazetteer`)

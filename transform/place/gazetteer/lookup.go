@@ -7,13 +7,13 @@ import "dateline/transform/place/gazetteer/name"
 // if dst is too small.
 func (g *Gazetteer) Lookup(dst []Candidate, s string) []Candidate {
 	var buf [name.Max + 16]byte
-	return g.byKey(dst, name.Fold(buf[:0], s))
+	return g.current(g.byKey(dst, name.Fold(buf[:0], s)), len(dst))
 }
 
 // LookupLoose is Lookup by the loose key: for names of which Lookup knows nothing.
 func (g *Gazetteer) LookupLoose(dst []Candidate, s string) []Candidate {
 	var buf, loose [name.Max + 16]byte
-	return g.byKey(dst, name.Loose(loose[:0], name.Fold(buf[:0], s)))
+	return g.current(g.byKey(dst, name.Loose(loose[:0], name.Fold(buf[:0], s))), len(dst))
 }
 
 func (g *Gazetteer) byKey(dst []Candidate, key []byte) []Candidate {

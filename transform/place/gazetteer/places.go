@@ -89,6 +89,7 @@ type Gazetteer struct {
 	ncountries                      int
 	extra                           []extra // places of the tables of facts: IDs from places on
 	extraKeys                       map[uint64][]Candidate
+	replaced                        map[ID]ID         // by the user's places
 	countryOf                       [26 * 26]*Country // by alpha-2
 	countryID                       map[string]ID     // by alpha-3
 	postal, abbrev, capital         map[string]ID
@@ -97,10 +98,12 @@ type Gazetteer struct {
 
 const recSize = 22
 
-// Load gives the gazetteer; the first call reads the tables of facts.
+// Load gives the gazetteer; the first call reads the tables of facts and puts the user's
+// places over them (see Merge).
 var Load = sync.OnceValue(func() *Gazetteer {
 	g := new(Gazetteer)
 	g.load()
+	g.mergeOwn()
 	return g
 })
 
