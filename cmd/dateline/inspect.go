@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/dictionary"
 	"dateline/cmd/internal/inspect"
 	"dateline/extract"
 	"dateline/extract/reader"
@@ -15,6 +16,7 @@ import (
 func inspectCommand() *cobra.Command {
 	var published, format string
 	var explain bool
+	var dictionaries dictionary.Options
 	c := &cobra.Command{
 		Use:   "inspect [flags] PATH…",
 		Short: "Print what dateline makes of articles",
@@ -38,6 +40,9 @@ func inspectCommand() *cobra.Command {
 			default:
 				return usage(fmt.Errorf("--format %q: want json, conllu, text or html", format))
 			}
+			if _, err := loadDictionaries(dictionaries); err != nil {
+				return err
+			}
 			p, err := pipeline.New()
 			if err != nil {
 				return err
@@ -58,6 +63,7 @@ func inspectCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
 	c.Flags().StringVar(&format, "format", "json", "json, conllu, text or html (one page that loads nothing)")
+	dictionaryFlags(c.Flags(), &dictionaries)
 	c.Flags().BoolVar(&explain, "explain", false, "print every decision of the annotators on stderr")
 	return c
 }

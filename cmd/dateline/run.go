@@ -14,6 +14,7 @@ import (
 
 	"dateline/cmd/internal/batch"
 	"dateline/cmd/internal/console"
+	"dateline/cmd/internal/dictionary"
 	"dateline/extract"
 	"dateline/extract/reader"
 	"dateline/load"
@@ -45,6 +46,9 @@ type runOptions struct {
 	runJSON     string
 	metricsFile string
 	openLineage string
+
+	dictionaries   dictionary.Options
+	dictionaryHash string // of what the dictionaries hold
 
 	values         map[string]string // all settings, for the account
 	window         batch.Window
@@ -104,6 +108,7 @@ func (o *runOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.until, "until", "", "leave out articles published then or later (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.inputList, "input-list", "", "file with one more INPUT a line; - for standard input")
 	f.Int64Var(&o.maxArticles, "max-articles", 0, "end behind so many articles (0: read all)")
+	dictionaryFlags(f, &o.dictionaries)
 	f.StringVar(&o.runID, "run-id", "", "name of the run in file names and manifest (default: the time, as 20060102T150405Z)")
 	f.IntVar(&o.workers, "workers", 0, "how many articles to work on at once (default: one per core)")
 	f.BoolVar(&o.dryRun, "dry-run", false, "do all the work, write nothing")
@@ -183,6 +188,9 @@ func runBatch(ctx context.Context, o *runOptions) error {
 	log, err := console.NewLogger(o.stderr, o.logFormat, o.quiet)
 	if err != nil {
 		return usage(err)
+	}
+	if o.dictionaryHash, err = loadDictionaries(o.dictionaries); err != nil {
+		return err
 	}
 	t := o.beginTelling(ctx, log)
 	job, err := o.work(ctx, opt, log, t)

@@ -135,7 +135,7 @@ func (o *runOptions) progress(plan *batch.Plan, log *slog.Logger) *console.Progr
 
 // hash names the options that decide what a run writes for an input.
 func (o *runOptions) hash(opt extract.Options) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d %v", opt.Published, opt.Language, o.maxArticle, o.storyWindow, o.window))
+	h := sha256.Sum256(fmt.Appendf(nil, "%v %s %d %d %v %s", opt.Published, opt.Language, o.maxArticle, o.storyWindow, o.window, o.dictionaryHash))
 	return hex.EncodeToString(h[:8])
 }
 

@@ -18,6 +18,7 @@ func topics() []*cobra.Command {
 		{Use: "dataset", Short: "What is written, and how it is kept whole", Long: datasetTopic},
 		{Use: "monitoring", Short: "What a run tells of itself: run.json, metrics, lineage", Long: monitoringTopic},
 		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},
+		{Use: "dictionaries", Short: "Own actors, places and event patterns", Long: dictionariesTopic},
 		{Use: "exit-status", Short: "The exit statuses", Long: strings.TrimSpace(exitHelp)},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"dateline/cmd/internal/dictionary"
 	"dateline/cmd/internal/worker"
 	"dateline/extract"
 	"dateline/load"
@@ -24,6 +25,7 @@ type workerOptions struct {
 	published, since, until string
 	stories, schema         bool
 	storyWindow             int
+	dictionaries            dictionary.Options
 }
 
 func workerCommand() *cobra.Command {
@@ -62,6 +64,7 @@ func (o *workerOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.since, "since", "", "leave out articles published before (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.until, "until", "", "leave out articles published then or later (RFC 3339 or YYYY-MM-DD)")
+	dictionaryFlags(f, &o.dictionaries)
 	f.IntVar(&o.Workers, "workers", 0, "how many articles to work on at once (default: one per core)")
 	f.Int64Var(&o.Limits.RecordBytes, "max-article-bytes", o.Limits.RecordBytes, "limit on one uncompressed article")
 	f.BoolVar(&o.stories, "stories", false, "read keys of articles, write their stories")
@@ -100,6 +103,9 @@ func (o *workerOptions) run(ctx context.Context, in io.Reader, out io.Writer) (e
 		return worker.Stories(ctx, in, out, o.storyWindow)
 	case o.schema:
 		return worker.WriteSchema(out, o.Table)
+	}
+	if _, err = loadDictionaries(o.dictionaries); err != nil {
+		return err
 	}
 	if o.Pipeline, err = pipeline.New(); err != nil {
 		return err

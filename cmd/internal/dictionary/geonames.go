@@ -2,8 +2,10 @@ package dictionary
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,6 +45,37 @@ const (
 	gnPopulation
 	gnColumns = 19
 )
+
+// Check wants features that there are.
+func (d Dump) Check() error {
+	for _, f := range d.Features {
+		if _, ok := features[f]; !ok {
+			problem, meant := unknown("feature", f, slices.Sorted(maps.Keys(features)))
+			if meant != "" {
+				problem += ": did you mean " + meant + "?"
+			}
+			return errors.New(problem)
+		}
+	}
+	return nil
+}
+
+// Why tells in words what was left out.
+func (i Imported) Why() string {
+	s := ""
+	for _, why := range slices.Sorted(maps.Keys(i.Skipped)) {
+		s += fmt.Sprintf("; %d %s", i.Skipped[why], why)
+	}
+	return s
+}
+
+// RowError is a row that is none of a country dump.
+type RowError struct {
+	Line    int
+	Problem string
+}
+
+func (e *RowError) Error() string { return fmt.Sprintf("%d: %s", e.Line, e.Problem) }
 
 // longestRow bounds one row of a dump: the alternates of a country's capital are many.
 const longestRow = 1 << 20
@@ -132,14 +165,14 @@ func rows(r io.Reader, fn func(n int, f []string) error) error {
 		}
 		f := strings.Split(text, "\t")
 		if len(f) != gnColumns {
-			return fmt.Errorf("line %d: %d columns, want the %d of a country dump of GeoNames (SY.txt of SY.zip, not the alternate names)", n, len(f), gnColumns)
+			return &RowError{n, fmt.Sprintf("%d columns, want the %d of a country dump of GeoNames (SY.txt of SY.zip, not the alternate names)", len(f), gnColumns)}
 		}
 		if err := fn(n, f); err != nil {
 			return err
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return fmt.Errorf("line %d: %w", n+1, err)
+		return &RowError{n + 1, err.Error()}
 	}
 	return nil
 }

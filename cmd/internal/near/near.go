@@ -5,12 +5,13 @@ import "strings"
 
 // Of is the word of known that is closest to word, or "" where none is close: no more
 // than a third of its characters may be wrong, left out, added or swapped, or it is the
-// beginning of one. Of equals it is the first.
+// beginning of one. Of equals it is the one with the longer common beginning.
 func Of(word string, known []string) string {
-	best, least := "", len([]rune(word))/3+1
+	best, least, share := "", (len([]rune(word))+2)/3, -1
 	for _, k := range known {
-		if d := distance([]rune(word), []rune(k)); d < least || d == least && best == "" && d <= 2 {
-			best, least = k, d
+		d, s := distance([]rune(word), []rune(k)), common(word, k)
+		if d < least || d == least && s > share {
+			best, least, share = k, d, s
 		}
 	}
 	for _, k := range known {
@@ -19,6 +20,15 @@ func Of(word string, known []string) string {
 		}
 	}
 	return best
+}
+
+// common is how many bytes a and b begin with in common.
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // distance is how many single characters make b of a, where a swap of neighbours counts
