@@ -244,6 +244,13 @@ func (x *coder) operate(c *coding) {
 		return
 	}
 	c.content, c.negated = x.contentOf(c.frame, 0)
+	if h := x.g.tok[c.tok].Head; c.content == nil && c.frame.noun && h >= 0 && x.g.isVerb(h) && base(x.g.tok[c.tok].Rel) == "obj" {
+		for _, r := range x.frame(h).comp { // "renewed an appeal to Belgium to extradite …"
+			if r.tok > c.tok && c.content == nil && (r.prep == "to" || r.prep == "that" || r.prep == "") {
+				c.content, c.negated = x.digContent(r.tok, 0)
+			}
+		}
+	}
 	if c.content == nil {
 		if c.rule.flags&needs == 0 {
 			c.code = compose(c.op, "", false)
@@ -280,7 +287,7 @@ func (x *coder) operateSay(c *coding) {
 			continue
 		}
 		s := g.child(r.tok, "nsubj")
-		if s < 0 || g.actor[s] < 0 || len(c.frame.subj) == 0 || !inSector(&g.doc.Actors[g.actor[s]], powers) || x.sameActor(s, c.frame.subj[0]) || g.doc.Actors[g.actor[s]].Pronoun {
+		if s < 0 || g.actor[s] < 0 || len(c.frame.subj) == 0 || !inSector(&g.doc.Actors[g.actor[s]], powers) || x.sameActor(s, c.frame.subj[0]) || g.doc.Actors[g.actor[s]].Pronoun && !x.otherActor(s, c.frame.subj[0]) {
 			continue
 		}
 		c.op = op
@@ -299,10 +306,19 @@ func (x *coder) sameActor(a, b int) bool {
 	return i >= 0 && j >= 0 && x.g.doc.Actors[i].ID == x.g.doc.Actors[j].ID
 }
 
+// otherActor reports whether tokens a and b head actors known to be different.
+func (x *coder) otherActor(a, b int) bool {
+	return x.g.actor[a] >= 0 && x.g.actor[b] >= 0 && !x.sameActor(a, b)
+}
+
 // contentOf finds what an operator is about: its clause, its object, or what its object
 // or an oblique is for ("a proposal for talks").
 func (x *coder) contentOf(f *frame, depth int) (*coding, bool) {
 	for _, r := range f.comp {
+		switch r.prep {
+		case "before", "after", "while", "if", "unless", "because", "since", "until", "as", "when", "although", "though", "without", "by":
+			continue
+		}
 		if c, neg := x.digContent(r.tok, depth); c != nil {
 			return c, neg
 		}

@@ -53,7 +53,7 @@ var threatened = []prefixMap{
 }
 
 var accused = []prefixMap{
-	{"204", "1124"}, {"20", "1124"}, {"18", "1123"}, {"19", "1123"}, {"15", "1123"}, {"138", "1123"},
+	{"204", "1124"}, {"20", "1124"}, {"128", "112"}, {"18", "1123"}, {"19", "1123"}, {"15", "1123"}, {"138", "1123"},
 	{"1822", "1122"}, {"17", "1122"}, {"175", "1122"}, {"14", "112"},
 }
 
@@ -128,10 +128,13 @@ func hostile(code string) bool { return code >= "14" && code < "3" }
 // their last digits by CAMEO's design, so that what one is asked to agree to, or refuses to
 // promise, keeps them; "" where the codes do not nest.
 func nested(op, content string) string {
-	if len(content) < 3 || content[:2] != "02" && content[:2] != "03" && content[:2] != "10" || content[2] == '0' || content[2] == '9' {
+	if len(content) < 3 || content[:2] != "02" && content[:2] != "03" && content[:2] != "10" || content[2] == '0' {
 		return ""
 	}
 	code, suffix := "", content[2:]
+	if suffix == "9" { // to be ready to mediate
+		suffix = "8"
+	}
 	switch op {
 	case "INTEND":
 		if content[:2] != "03" {
@@ -139,9 +142,6 @@ func nested(op, content string) string {
 		}
 		code = content // "agreed to accept mediation"
 	case "APPEAL", "DEMAND":
-		if content[:2] != "03" {
-			return ""
-		}
 		code = operators[op].base[:2] + suffix
 	case "REFUSE":
 		switch suffix[0] {

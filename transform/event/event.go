@@ -113,6 +113,9 @@ func (b *builder) add(s int, c *coding) {
 		return
 	}
 	source, target := b.x.sides(c)
+	if code[:2] == "14" && len(target) == 0 {
+		target = b.demandedOf(s, c, source)
+	}
 	if len(source) == 0 && len(target) == 0 && (info.Quad < 4 || c.rule.flags&wants != 0) {
 		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)
 		return
@@ -141,7 +144,7 @@ func (b *builder) add(s int, c *coding) {
 	e.Confidence = confidence(c, len(source), len(target))
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
 	b.append(e, eventMeta{c, st})
-	both := c.rule.flags&recip != 0 || c.op == "INTEND" && c.content != nil && c.content.rule.flags&recip != 0 && len(target) == 0
+	both := c.rule.flags&recip != 0 || len(target) == 0 && code[:2] == "03" && (b.g.lemma(c.tok) == "agree" || c.content != nil && c.content.rule.flags&recip != 0)
 	if both && code == c.code && len(source) > 0 {
 		b.reverse(&e, eventMeta{c, st})
 	}
@@ -165,14 +168,38 @@ func (b *builder) protestAim(s int, code string, f *frame) string {
 	sent := b.doc.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
 		c := b.x.code(i)
-		if c == nil || len(c.code) != 4 || c.code[:3] != "024" && c.code[:3] != "104" {
+		if c == nil || len(c.code) < 3 || c.code[:3] != "024" && c.code[:3] != "104" {
 			continue
 		}
-		if _, ok := Lookup(code + c.code[3:]); ok {
-			return code + c.code[3:]
+		aim := c.code[3:]
+		if aim == "" { // reforms at large
+			aim = "4"
+		}
+		if _, ok := Lookup(code + aim); ok {
+			return code + aim
 		}
 	}
 	return code
+}
+
+// demandedOf is who shall do what protesters demand: "marched to demand that the president
+// resign", "rallied, calling for independence from France".
+func (b *builder) demandedOf(s int, c *coding, source []int) []int {
+	sent := b.doc.Sentences[s]
+	for i := c.tok + 1; i < sent.Last; i++ {
+		k := b.x.code(i)
+		if k == nil || k.op != "APPEAL" && k.op != "DEMAND" && k.code[:2] != "02" && k.code[:2] != "10" {
+			continue
+		}
+		from, to := b.x.sides(k)
+		if len(from) > 0 && len(source) > 0 && len(b.x.without(from, source)) > 0 {
+			continue
+		}
+		if to = b.x.without(to, source); len(to) > 0 {
+			return to
+		}
+	}
+	return nil
 }
 
 // refersBack takes a bare event noun ("the attack") for another mention of an event of

@@ -39,13 +39,17 @@ func (g *graph) mend() {
 				m.move(i, t.Head, "nsubj")
 			}
 		case "NNS":
-			if g.thirdPerson(i) {
+			if !m.bareClause(i) && g.thirdPerson(i) {
 				m.tag(i, "VBZ", verbLemma(g.word(i)))
 			}
 		case "NN", "JJ", "IN", "RB", "NNP":
 			switch {
+			case strings.HasPrefix(t.Tag, "NN") && m.bareClause(i):
 			case g.subjunctive(i):
 				m.tag(i, "VB", strings.ToLower(g.word(i)))
+				if r := base(t.Rel); (r == "obl" || r == "obj" || r == "nmod") && g.isVerb(t.Head) {
+					m.move(i, t.Head, "ccomp")
+				}
 			case t.Tag == "NN" && t.Head < 0:
 				m.mainVerb(i)
 			}
@@ -157,6 +161,33 @@ func (m *mender) raiseClause(i int) {
 	if h >= 0 && h != i {
 		m.move(i, h, "ccomp")
 	}
+}
+
+// bareClause finds the bare verb of a that-clause which was read as one noun phrase, "that
+// the Cuban government end curbs", by the actor before it; r is the head of the phrase.
+func (m *mender) bareClause(r int) bool {
+	g := m.graph
+	k := g.child(r, "mark")
+	if k < 0 || k > r || g.lemma(k) != "that" || g.child(r, "nsubj", "cop") >= 0 || g.tok[r].Head < 0 || !g.isVerb(g.tok[r].Head) {
+		return false
+	}
+	for v := k + 2; v < r; v++ {
+		w := g.word(v)
+		if !strings.HasPrefix(g.tok[v].Tag, "NN") && g.tok[v].Tag != "JJ" || g.lex.verbs[w] == nil {
+			continue
+		}
+		s := g.actorBefore(v)
+		if s <= k {
+			continue
+		}
+		m.tag(v, "VB", w)
+		m.move(v, g.tok[r].Head, "ccomp")
+		m.move(r, v, "obj")
+		m.move(k, v, "mark")
+		m.move(s, v, "nsubj")
+		return true
+	}
+	return false
 }
 
 // gerund hangs "of torturing detainees", read as a noun phrase or as a second object, on

@@ -157,6 +157,7 @@ func (g *graph) recipient(f *frame) {
 			}
 		}
 	}
+	g.controlled(f)
 	switch g.lemma(f.tok) {
 	case "let", "allow", "permit", "help", "want", "ask", "invite", "order", "authorize", "authorise", "force", "make":
 		for _, r := range f.comp {
@@ -202,4 +203,28 @@ func (x *coder) onlyModifies(i int) bool {
 		return false
 	}
 	return g.actor[h] >= 0 || g.classes(h).meets(g.lex.bearer)
+}
+
+// controlled gives a verb that makes others act the infinitive that the parse hung on its
+// object, "allowed the candidate to run", and takes an indirect object without a direct
+// one for it.
+func (g *graph) controlled(f *frame) {
+	switch g.lemma(f.tok) {
+	case "allow", "let", "permit", "urge", "ask", "order", "want", "help", "enable", "tell", "invite", "persuade", "force", "encourage", "press", "authorize", "authorise", "warn", "request", "push", "call", "implore", "beg", "instruct", "advise":
+	default:
+		return
+	}
+	if len(f.obj) == 0 && len(f.iobj) > 0 {
+		f.obj, f.iobj = f.iobj, nil
+	}
+	for _, o := range f.obj {
+		for c := g.first[o]; c >= 0; c = g.next[c] {
+			switch base(g.tok[c].Rel) {
+			case "xcomp", "acl", "advcl":
+				if g.tok[c].Tag == "VB" && g.prep(int(c)) == "to" {
+					f.comp = append(f.comp, role{"", int(c)})
+				}
+			}
+		}
+	}
 }
