@@ -111,7 +111,7 @@ func (b *builder) unknownSpots(out []spot, s int) []spot {
 // articles begin Arabic names.
 var articles = map[string]bool{"al": true, "el": true, "ash": true, "ad": true, "an": true, "ar": true, "as": true, "at": true, "az": true}
 
-func (b *builder) hyphen(i int) bool { return b.g.tok[i].Tag == "HYPH" }
+func (b *builder) hyphen(i int) bool { return i < len(b.g.tok) && b.g.tok[i].Tag == "HYPH" }
 
 // whole widens a place mention of part of an entity to all of it: "Balad Ruz" is not
 // Balad. The rest must be a name and not only say what kind of place it is.

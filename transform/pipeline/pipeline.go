@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"dateline/extract"
@@ -51,9 +52,16 @@ const (
 )
 
 // Run annotates an article. An article in another language than English, or without a
-// text, comes back with its dateline's place alone: nothing is lost, nothing is guessed.
-func (p *Pipeline) Run(a *extract.Article, explain func(annotator, message string)) (*transform.Document, Coverage, error) {
-	d := &transform.Document{Article: a, Text: a.Text, Explain: explain}
+// text, comes back with its dateline's place alone: nothing is lost, nothing is guessed. A
+// panic, always a bug, comes back as an error with its stack: one article is lost, not the
+// run.
+func (p *Pipeline) Run(a *extract.Article, explain func(annotator, message string)) (d *transform.Document, c Coverage, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, c, err = nil, "", fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	d = &transform.Document{Article: a, Text: a.Text, Explain: explain}
 	if strings.TrimSpace(a.Text) == "" {
 		return d, Empty, datelinePlace(d)
 	}

@@ -211,3 +211,14 @@ func FuzzPipeline(f *testing.F) {
 		}
 	})
 }
+
+// A broken annotator loses one article, with its stack in the error.
+func TestPanicIsAnError(t *testing.T) {
+	p, err := With([]*transform.Annotator{{Name: "broken", Run: func(*transform.Document) error { panic("out of order") }}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d, _, err := p.Run(article("Dockers ended a strike."), nil); d != nil || err == nil || !strings.Contains(err.Error(), "out of order") || !strings.Contains(err.Error(), "pipeline_test.go") {
+		t.Errorf("%v, %v", d, err)
+	}
+}

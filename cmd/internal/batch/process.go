@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"runtime/debug"
 	"time"
 
 	"dateline/extract"
@@ -45,13 +44,7 @@ func process(rec *extract.Record, opt Options) outcome {
 }
 
 // annotate runs the pipeline; an article that breaks it becomes a reject of its own.
-func annotate(rec *extract.Record, a *extract.Article, opt Options) (rows *load.Rows, rej *extract.Reject) {
-	defer func() {
-		if p := recover(); p != nil {
-			rows = nil
-			rej = extract.Rejectf(rec, "transform", extract.CodeInternal, "please report this with the file", "panic: %v\n%s", p, debug.Stack())
-		}
-	}()
+func annotate(rec *extract.Record, a *extract.Article, opt Options) (*load.Rows, *extract.Reject) {
 	d, coverage, err := opt.Pipeline.Run(a, nil)
 	if err != nil {
 		return nil, extract.Rejectf(rec, "transform", extract.CodeInternal, "please report this with the file", "%w", err)

@@ -36,7 +36,10 @@ func Run(opt Options, p *pipeline.Pipeline, out Printer) error {
 		for _, a := range articles {
 			d, c, err := p.Run(a, opt.Explain)
 			if err != nil {
-				return fmt.Errorf("%s: %w", a.Source.URI, err)
+				if err := out.Reject(extract.Rejectf(rec, "transform", extract.CodeInternal, "please report this with the file", "%w", err)); err != nil {
+					return err
+				}
+				continue
 			}
 			if err := out.Article(d, c); err != nil {
 				return err

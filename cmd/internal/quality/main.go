@@ -187,7 +187,7 @@ func direction(name string) int {
 		last == "pages" || last == "files" || last == "cases" || last == "cal_gold" || last == "incidents" || last == "templates" || last == "metonyms" || last == "pairs" ||
 		strings.HasPrefix(last, "n_") || strings.HasSuffix(last, "_n") || last == "words" || last == "sentences":
 		return 0
-	case strings.Contains(last, "false_alarm") || last == "missed" || last == "spurious" || last == "f1_below_half" || last == "snippets_leaked" || strings.HasSuffix(last, "_km") || strings.HasPrefix(last, "auc") || strings.Contains(last, "error"):
+	case strings.Contains(last, "false_alarm") || last == "missed" || last == "spurious" || last == "f1_below_half" || last == "without_article" || last == "snippets_leaked" || strings.HasSuffix(last, "_km") || strings.HasPrefix(last, "auc") || strings.Contains(last, "error"):
 		return -1
 	}
 	return 1
