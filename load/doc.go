@@ -19,6 +19,7 @@
 //	compact.go     small files merged, as a run; merge.go, rowfile.go its streams
 //	stories.go     versions and near-duplicates of one story; minhash.go their signature
 //	storykey.go    the same where the articles are spread over machines
+//	scan.go        rows of one file for those who look: some columns, some rows
 //	verify.go      a dataset against its manifests
 //	discard.go     a dry run's dataset
 //

@@ -288,3 +288,15 @@ func (k *known) filler(l *lexicon, slot, v string) *PatternError {
 	}
 	return among("sector", strings.TrimPrefix(v, "@"), k.sectors)
 }
+
+// Types are the PLOVER types that events can have.
+var Types = sync.OnceValue(func() []string {
+	var out []string
+	for _, c := range codes().list {
+		if c.Type != "" && !slices.Contains(out, c.Type) {
+			out = append(out, c.Type)
+		}
+	}
+	slices.Sort(out)
+	return out
+})

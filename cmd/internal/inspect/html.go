@@ -56,6 +56,20 @@ func (p *htmlPrinter) Close() error {
 	return templates().ExecuteTemplate(p.w, "foot", nil)
 }
 
+// Write writes one article as HTML prints it between the head and the foot of a page.
+func Write(w io.Writer, rows *load.Rows) error {
+	return templates().ExecuteTemplate(w, "article", newStory(1, rows))
+}
+
+// EventID is the id of the element of an article's event by its number, from 0.
+func EventID(n int) string { return fmt.Sprintf("a1-e%d", n+1) }
+
+// Fact is a name and a value to show.
+type Fact = fact
+
+// EventFacts are what there is to tell of an event beside who and whom.
+func EventFacts(e *load.EventRow) []Fact { return eventFacts(e) }
+
 // begin counts, and writes the head of the page before the first article.
 func (p *htmlPrinter) begin(title string) error {
 	p.n++

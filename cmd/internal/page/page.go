@@ -27,10 +27,18 @@ var Policy = sync.OnceValue(func() string {
 
 // Head is what the shared template "head" wants: it opens the page up to <main>. The
 // template "foot" closes it.
-type Head struct{ Title string }
+type Head struct {
+	Title string
+	Forms bool // the page has forms, which lead to where it came from
+}
 
 // Policy is the page's content security policy.
-func (Head) Policy() string { return Policy() }
+func (h Head) Policy() string {
+	if h.Forms {
+		return strings.Replace(Policy(), "form-action 'none'", "form-action 'self'", 1)
+	}
+	return Policy()
+}
 
 // CSS is the style sheet, byte for byte what Policy's digest is of.
 func (Head) CSS() template.CSS { return template.CSS(css) }
