@@ -62,9 +62,9 @@ func columnOf(t reflect.Type, nullable bool) (arrow.DataType, put) {
 	if !nullable {
 		return of, put
 	}
-	slice := t.Kind() == reflect.Slice
+	list := t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8
 	return of, func(b array.Builder, v reflect.Value) {
-		if slice && v.Len() == 0 || v.IsZero() {
+		if v.IsZero() || list && v.Len() == 0 {
 			b.AppendNull()
 			return
 		}
