@@ -2,13 +2,16 @@ package worker
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 
 	"dateline/extract"
+	"dateline/extract/bucket"
 	"dateline/extract/reader"
 )
 
@@ -30,7 +33,7 @@ const unnamed = "stdin"
 type source func(r row, emit func(*extract.Record) error) error
 
 // sourceOf chooses by the columns: content before text before path.
-func sourceOf(schema *arrow.Schema, limits extract.Limits) (source, error) {
+func sourceOf(ctx context.Context, schema *arrow.Schema, limits extract.Limits) (source, error) {
 	c := &columns{schema: schema}
 	var s source
 	switch {
@@ -39,7 +42,7 @@ func sourceOf(schema *arrow.Schema, limits extract.Limits) (source, error) {
 	case c.has(ColumnText):
 		s = articles(c, limits)
 	case c.has(ColumnPath):
-		s = paths(c, limits)
+		s = paths(ctx, c, limits)
 	default:
 		var got []string
 		for _, f := range schema.Fields() {
@@ -112,22 +115,48 @@ func contents(c *columns, limits extract.Limits) source {
 	}
 }
 
-// paths reads files that this machine can open.
-func paths(c *columns, limits extract.Limits) source {
+// paths reads files that this machine can open, and objects in buckets where the program
+// is built for them.
+func paths(ctx context.Context, c *columns, limits extract.Limits) source {
 	path, name := c.text(ColumnPath), c.text(ColumnName)
 	return func(r row, emit func(*extract.Record) error) error {
-		p, ok := r.text(path)
-		p = strings.TrimPrefix(p, "file://")
-		if !ok || p == "" {
-			rec := &extract.Record{Source: extract.Source{URI: nameOf(r, name)}}
-			rec.Err = extract.Rejectf(rec, "read", extract.CodeUnreadable, "leave rows without a path out", "the row has no path")
+		arg, _ := r.text(path)
+		inputs, err := inputsOf(ctx, arg)
+		if err != nil {
+			var usage *reader.UsageError
+			if !errors.As(err, &usage) {
+				return err // a bucket that does not answer: the task is tried again
+			}
+			rec := &extract.Record{Source: extract.Source{URI: cmp.Or(arg, nameOf(r, name))}}
+			rec.Err = extract.Rejectf(rec, "read", extract.CodeUnreadable, "leave rows out that name no file", "%w", err)
 			return emit(rec)
 		}
-		uri := p
-		if n, ok := r.text(name); ok && n != "" {
-			uri = n
+		for _, in := range inputs {
+			if n, ok := r.text(name); ok && n != "" && len(inputs) == 1 {
+				in.URI = n
+			}
+			if _, err := (&reader.Reader{Limits: limits}).Read(in, emit); err != nil {
+				return err
+			}
 		}
-		_, err := (&reader.Reader{Limits: limits}).Read(reader.Input{URI: uri, Path: p}, emit)
-		return err
+		return nil
 	}
+}
+
+// inputsOf is the file that a path names, or the objects that a URL does.
+func inputsOf(ctx context.Context, arg string) ([]reader.Input, error) {
+	if bucket.Is(arg) {
+		return reader.List(ctx, []string{arg}, func(string, error) {})
+	}
+	path, isFile, err := bucket.FilePath(arg)
+	if err != nil {
+		return nil, &reader.UsageError{Arg: arg, Problem: err.Error()}
+	}
+	if !isFile {
+		path = arg
+	}
+	if path == "" {
+		return nil, &reader.UsageError{Arg: arg, Problem: "the row has no path"}
+	}
+	return []reader.Input{{URI: path, Path: path}}, nil
 }

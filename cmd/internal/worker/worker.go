@@ -59,7 +59,7 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, opt Options) error {
 	if err != nil {
 		return err
 	}
-	read, err := sourceOf(stream.Schema(), opt.Limits)
+	read, err := sourceOf(ctx, stream.Schema(), opt.Limits)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,8 @@ def read_files(spark: SparkSession, *paths: str, glob: str | None = None) -> Dat
 def list_files(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
     """Files that every executor can open under these paths, on a shared or mounted file system.
 
-    Each is read as a stream by the worker of one task, so its size does not matter.
+    Each is read as a stream by the worker of one task, so its size does not matter. A program
+    built for buckets (`make build-cloud`) takes URLs of objects as well: s3://, gs://, az://.
     """
     rows = [(p,) for p in paths]
     if not rows:

@@ -25,6 +25,9 @@ class Worker:
     on the driver and on the executors alike. With ship it is sent to the executors as
     SparkContext.addFile does; without, they have it under the same path.
 
+    actors, places and patterns are files of own tables on the driver, sent along with the
+    program (see `dateline help dictionaries`).
+
     A worker takes as many cores as a task has (spark.task.cpus) unless workers says otherwise.
     """
 
@@ -36,6 +39,9 @@ class Worker:
     max_article_bytes: int | None = None
     story_window: int | None = None
     workers: int | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
     def path(self) -> str:
         """The program on the driver."""
@@ -65,18 +71,27 @@ class Worker:
         """What a worker with these arguments writes, as Spark names it."""
         return from_arrow_schema(schema([self.path(), *flags]))
 
-    def function(self, spark: SparkSession, flags: list[str]) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
-        """What mapInArrow calls on the executors; sends the program there."""
-        path, ship = self.path(), self.ship
-        if ship:
-            spark.sparkContext.addFile(path)
+    def function(
+        self, spark: SparkSession, flags: list[str], tables: bool = True
+    ) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
+        """What mapInArrow calls on the executors; sends the program and the own tables there."""
+        path = self.path()
+        own = {"actors": self.actors, "places": self.places, "patterns": self.patterns} if tables else {}
+        files = [(kind, os.path.abspath(p)) for kind, paths in own.items() for p in paths]
+        if self.ship:
+            for p in (path, *(p for _, p in files)):
+                spark.sparkContext.addFile(p)
+        local: Callable[[str], str] = _shipped if self.ship else str
 
         def run(batches: Iterable[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
-            program = path
-            if ship:
-                program = SparkFiles.get(os.path.basename(path))
-                if not os.access(program, os.X_OK):
-                    os.chmod(program, os.stat(program).st_mode | stat.S_IXUSR)
-            yield from stream([program, *flags], batches)
+            program = local(path)
+            if not os.access(program, os.X_OK):
+                os.chmod(program, os.stat(program).st_mode | stat.S_IXUSR)
+            yield from stream([program, *flags, *(f"--{kind}={local(p)}" for kind, p in files)], batches)
 
         return run
+
+
+def _shipped(path: str) -> str:
+    """Where a file of the driver is on this executor."""
+    return SparkFiles.get(os.path.basename(path))

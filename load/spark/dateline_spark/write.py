@@ -94,7 +94,7 @@ def _stories(staged: DataFrame, worker: Worker) -> DataFrame:
         first.repartition(1)
         .sortWithinPartitions("container", "inside", "row_id")
         .select("row_id", "signature", *identity, *rest)
-        .mapInArrow(worker.function(staged.sparkSession, flags), worker.schema(flags))
+        .mapInArrow(worker.function(staged.sparkSession, flags, tables=False), worker.schema(flags))
     )
     return (
         told.groupBy(*identity)
