@@ -19,15 +19,13 @@ type EventSample struct {
 	Events []load.EventRow
 }
 
-// Add passes the rows on.
+// Add passes the rows on, and keeps events of articles that are new.
 func (s *EventSample) Add(r *load.Rows) (bool, error) {
-	for i := range r.Events {
-		if len(s.Events) >= s.Max {
-			break
-		}
-		s.Events = append(s.Events, r.Events[i])
+	added, err := s.Sink.Add(r)
+	if added && err == nil {
+		s.Events = append(s.Events, r.Events[:min(len(r.Events), s.Max-len(s.Events))]...)
 	}
-	return s.Sink.Add(r)
+	return added, err
 }
 
 // Run is what the summary tells of.
