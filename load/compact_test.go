@@ -97,7 +97,7 @@ func sameRows[T Row](t *testing.T, before, after string, table string, compare f
 		t.Errorf("%s: at most %d files in a partition, nothing is merged in rounds", table, n)
 	}
 	for part, rows := range want {
-		sorted(rows, compare)
+		slices.SortStableFunc(rows, func(a, b T) int { return compare(&a, &b) })
 		if !reflect.DeepEqual(rows, got[part]) {
 			t.Errorf("%s/%s: %d rows differ from the %d before", table, part, len(got[part]), len(rows))
 		}

@@ -5,9 +5,9 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"dateline/load/store"
 )
@@ -34,6 +34,8 @@ const (
 	rowGroupRows       = 100_000
 	rowGroupBytes      = 64 << 20
 	dictionaryMaxBytes = 1 << 20
+	pageBytes          = 256 << 10
+	textPageBytes      = 1 << 20 // of articles: zstd finds more in a longer page
 	safeRows           = 2
 )
 
@@ -44,6 +46,14 @@ type Row interface {
 
 // longText are columns whose page bounds would be as long as their values.
 var longText = []string{"text", "sentence_text", "headline", "sign_off", "message", "hint", "bytes", "source_uri", "url", "dateline"}
+
+// looked are columns that rows are looked up by: they have Bloom filters. Ids that the rows
+// are not sorted by are in every file's range, so that nothing else would pass a file over.
+var looked = []string{"article_id", "event_id", "actor_code", "source_code", "target_code"}
+
+// bloomBits is the size of a Bloom filter by distinct value: one in a hundred values that
+// are not there seems to be.
+const bloomBits = 10
 
 // groupSize bounds a row group: it ends with whichever comes first.
 type groupSize struct {
@@ -57,15 +67,20 @@ var defaultGroup = groupSize{rowGroupRows, rowGroupBytes}
 type rowWriter[T Row] struct {
 	pw    *parquet.GenericWriter[T]
 	group groupSize
-	mend  []int
+	mend  stringFields
 	rows  int   // in the row group
 	held  int64 // bytes of their values
 }
 
 func newRowWriter[T Row](w io.Writer, sorting []parquet.SortingColumn, group groupSize) *rowWriter[T] {
 	t := reflect.TypeFor[T]()
+	page := pageBytes
+	if t == reflect.TypeFor[ArticleRow]() {
+		page = textPageBytes
+	}
 	options := []parquet.WriterOption{
-		parquet.Compression(&zstd.Codec{Level: zstd.DefaultLevel}),
+		parquet.Compression(codec),
+		parquet.PageBufferSize(page),
 		parquet.MaxRowsPerRowGroup(int64(group.rows + safeRows)), // write ends them before
 		parquet.DictionaryMaxBytes(dictionaryMaxBytes),
 		parquet.DataPageStatistics(false),
@@ -79,7 +94,14 @@ func newRowWriter[T Row](w io.Writer, sorting []parquet.SortingColumn, group gro
 			options = append(options, parquet.SkipPageBounds(c))
 		}
 	}
-	return &rowWriter[T]{pw: parquet.NewGenericWriter[T](w, options...), group: group, mend: stringFields(t)}
+	var blooms []parquet.BloomFilterColumn
+	for _, c := range looked {
+		if names[c] {
+			blooms = append(blooms, parquet.SplitBlockFilter(bloomBits, c))
+		}
+	}
+	options = append(options, parquet.BloomFilters(blooms...))
+	return &rowWriter[T]{pw: parquet.NewGenericWriter[T](w, options...), group: group, mend: stringFieldsOf(t)}
 }
 
 // write takes rows up to the end of the row group, mends their strings, and returns how
@@ -88,7 +110,7 @@ func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 	for n < len(rows) {
 		few := rows[n:min(n+safeRows, len(rows))]
 		for i := range few {
-			w.held += mendStrings(reflect.ValueOf(&few[i]).Elem(), w.mend)
+			w.held += w.mend.mend(unsafe.Pointer(&few[i]))
 		}
 		if _, err := w.pw.Write(few); err != nil {
 			return n, false, err
@@ -104,15 +126,19 @@ func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 
 func (w *rowWriter[T]) close() error { return w.pw.Close() }
 
-// writeParquet writes sorted rows as one file.
-func writeParquet[T Row](w io.Writer, rows []T, sorting []parquet.SortingColumn) error {
+// writeParquet writes rows in the order of their places as one file.
+func writeParquet[T Row](w io.Writer, rows []T, order []int32, sorting []parquet.SortingColumn) error {
 	rw := newRowWriter[T](w, sorting, defaultGroup)
-	for len(rows) > 0 {
-		n, _, err := rw.write(rows)
-		if err != nil {
+	var few [safeRows]T
+	for len(order) > 0 {
+		n := min(safeRows, len(order))
+		for i, place := range order[:n] {
+			few[i] = rows[place]
+		}
+		if _, _, err := rw.write(few[:n]); err != nil {
 			return err
 		}
-		rows = rows[n:]
+		order = order[n:]
 	}
 	return rw.close()
 }
@@ -126,44 +152,48 @@ func columnNames(t reflect.Type) map[string]bool {
 	return names
 }
 
-// stringFields are the indices of fields of kind string or []string.
-func stringFields(t reflect.Type) []int {
-	var out []int
-	for i := range t.NumField() {
-		ft := t.Field(i).Type
-		if ft.Kind() == reflect.String || ft.Kind() == reflect.Slice && ft.Elem().Kind() == reflect.String {
-			out = append(out, i)
-		}
-	}
-	return out
+// stringFields are the offsets of a row's strings and lists of strings.
+type stringFields struct {
+	strings, lists []uintptr
+	fixed          int64 // bytes of all other values, about
 }
 
-// mendStrings replaces bytes that are not UTF-8 by U+FFFD. They can come in by file
-// names and container headers; text is clean already. It returns about how many bytes the
-// row's values are.
-func mendStrings(row reflect.Value, fields []int) int64 {
-	size := 8 * row.NumField()
-	for _, i := range fields {
-		f := row.Field(i)
-		if f.Kind() == reflect.String {
-			s := f.String()
-			size += len(s)
-			if s == "" {
-				f.SetZero()
-			} else if !utf8.ValidString(s) {
-				f.SetString(strings.ToValidUTF8(s, "\uFFFD"))
-			}
-			continue
+func stringFieldsOf(t reflect.Type) stringFields {
+	s := stringFields{fixed: 8 * int64(t.NumField())}
+	for i := range t.NumField() {
+		switch f := t.Field(i); {
+		case f.Type.Kind() == reflect.String:
+			s.strings = append(s.strings, f.Offset)
+		case f.Type == reflect.TypeFor[[]string]():
+			s.lists = append(s.lists, f.Offset)
 		}
-		for j := range f.Len() {
-			s := f.Index(j).String()
-			size += len(s)
-			if !utf8.ValidString(s) {
-				f.Index(j).SetString(strings.ToValidUTF8(s, "\uFFFD"))
+	}
+	return s
+}
+
+// mend replaces bytes that are not UTF-8 by U+FFFD. They can come in by file names and
+// container headers; text is clean already. It returns about how many bytes the row's
+// values are.
+func (s *stringFields) mend(row unsafe.Pointer) int64 {
+	size := s.fixed
+	for _, offset := range s.strings {
+		v := (*string)(unsafe.Add(row, offset))
+		size += int64(len(*v))
+		if *v == "" {
+			*v = ""
+		} else if !utf8.ValidString(*v) {
+			*v = strings.ToValidUTF8(*v, "\uFFFD")
+		}
+	}
+	for _, offset := range s.lists {
+		for i, v := range *(*[]string)(unsafe.Add(row, offset)) {
+			size += int64(len(v))
+			if !utf8.ValidString(v) {
+				(*(*[]string)(unsafe.Add(row, offset)))[i] = strings.ToValidUTF8(v, "\uFFFD")
 			}
 		}
 	}
-	return int64(size)
+	return size
 }
 
 // ReadRows reads all rows of one Parquet file that writeParquet made. The partition

@@ -9,11 +9,12 @@ type table[T Row] struct {
 	name    string
 	sorting []parquet.SortingColumn
 	compare func(a, b *T) int
+	key     func(*T) string // what compare asks first
 	parts   map[string][]T
 }
 
-func newTable[T Row](name string, compare func(a, b *T) int, sorting ...string) table[T] {
-	return table[T]{name: name, compare: compare, sorting: ascending(sorting...), parts: map[string][]T{}}
+func newTable[T Row](name string, compare func(a, b *T) int, key func(*T) string, sorting ...string) table[T] {
+	return table[T]{name: name, compare: compare, key: key, sorting: ascending(sorting...), parts: map[string][]T{}}
 }
 
 func (t *table[T]) add(part string, row T) { t.parts[part] = append(t.parts[part], row) }
@@ -28,9 +29,9 @@ type tables struct {
 
 func newTables() tables {
 	return tables{
-		articles: newTable(TableArticles, compareArticles, "article_id", "source_uri", "source_offset"),
-		mentions: newTable(TableMentions, compareMentions, "article_id", "start"),
-		events:   newTable(TableEvents, compareEvents, "article_id", "start"),
-		rejects:  newTable(TableRejects, compareRejects, "source_uri", "source_offset", "code"),
+		articles: newTable(TableArticles, compareArticles, func(r *ArticleRow) string { return r.ArticleID }, "article_id", "source_uri", "source_offset"),
+		mentions: newTable(TableMentions, compareMentions, func(r *MentionRow) string { return r.ArticleID }, "article_id", "start"),
+		events:   newTable(TableEvents, compareEvents, func(r *EventRow) string { return r.ArticleID }, "article_id", "start"),
+		rejects:  newTable(TableRejects, compareRejects, func(r *RejectRow) string { return r.SourceURI }, "source_uri", "source_offset", "code"),
 	}
 }

@@ -101,56 +101,56 @@ type ArticleRow struct {
 // MentionRow is one date, number, place or actor in a text.
 type MentionRow struct {
 	MentionID      string   `parquet:"mention_id" json:"mention_id" doc:"stable id"`
-	ArticleID      string   `parquet:"article_id" json:"article_id" doc:"the article"`
+	ArticleID      string   `parquet:"article_id,dict" json:"article_id" doc:"the article"`
 	PublishedDate  *Day     `parquet:"-" json:"published_date,omitempty" partition:"true" doc:"partition column"`
 	Kind           string   `parquet:"kind,dict" json:"kind" doc:"date number place actor"`
-	Text           string   `parquet:"text" json:"text" doc:"the characters"`
+	Text           string   `parquet:"text,dict" json:"text" doc:"the characters"`
 	Start          int32    `parquet:"start" json:"start" doc:"first code point in articles.text"`
 	End            int32    `parquet:"end" json:"end" doc:"code point behind the last"`
-	Sentence       int32    `parquet:"sentence" json:"sentence" doc:"sentence number, from 0"`
-	Confidence     float64  `parquet:"confidence" json:"confidence" doc:"0..1"`
+	Sentence       int32    `parquet:"sentence,dict" json:"sentence" doc:"sentence number, from 0"`
+	Confidence     float64  `parquet:"confidence,dict" json:"confidence" doc:"0..1"`
 	Rule           string   `parquet:"rule,optional,dict" json:"rule,omitempty" doc:"rule that made the mention"`
 	DateType       string   `parquet:"date_type,optional,dict" json:"date_type,omitempty" doc:"date time duration set"`
-	DateValue      string   `parquet:"date_value,optional" json:"date_value,omitempty" doc:"TIMEX3 value"`
-	DateStart      *Day     `parquet:"date_start,optional,date" json:"date_start,omitempty" doc:"first day"`
-	DateEnd        *Day     `parquet:"date_end,optional,date" json:"date_end,omitempty" doc:"last day, inclusive"`
+	DateValue      string   `parquet:"date_value,optional,dict" json:"date_value,omitempty" doc:"TIMEX3 value"`
+	DateStart      *Day     `parquet:"date_start,optional,date,dict" json:"date_start,omitempty" doc:"first day"`
+	DateEnd        *Day     `parquet:"date_end,optional,date,dict" json:"date_end,omitempty" doc:"last day, inclusive"`
 	DatePrecision  string   `parquet:"date_precision,optional,dict" json:"date_precision,omitempty" doc:"minute hour daypart day week month quarter season year decade century"`
 	DateBasis      string   `parquet:"date_basis,optional,dict" json:"date_basis,omitempty" doc:"explicit weekday relative anchored vague"`
-	NumberValue    *float64 `parquet:"number_value,optional" json:"number_value,omitempty" doc:"best value"`
-	NumberLow      *float64 `parquet:"number_low,optional" json:"number_low,omitempty" doc:"lower bound"`
-	NumberHigh     *float64 `parquet:"number_high,optional" json:"number_high,omitempty" doc:"upper bound"`
+	NumberValue    *float64 `parquet:"number_value,optional,dict" json:"number_value,omitempty" doc:"best value"`
+	NumberLow      *float64 `parquet:"number_low,optional,dict" json:"number_low,omitempty" doc:"lower bound"`
+	NumberHigh     *float64 `parquet:"number_high,optional,dict" json:"number_high,omitempty" doc:"upper bound"`
 	NumberBound    string   `parquet:"number_bound,optional,dict" json:"number_bound,omitempty" doc:"exact about at_least more_than at_most less_than nearly range"`
 	NumberUnit     string   `parquet:"number_unit,optional,dict" json:"number_unit,omitempty" doc:"ISO 4217, SI, percent"`
 	NumberNoun     string   `parquet:"number_noun,optional,dict" json:"number_noun,omitempty" doc:"the counted noun's lemma"`
 	NumberCategory string   `parquet:"number_category,optional,dict" json:"number_category,omitempty" doc:"killed wounded missing displaced detained …"`
 	NumberType     string   `parquet:"number_type,optional,dict" json:"number_type,omitempty" doc:"cardinal ordinal money percent measure count score"`
 	PlaceName      string   `parquet:"place_name,optional,dict" json:"place_name,omitempty" doc:"canonical name"`
-	PlaceGeonameID *int64   `parquet:"place_geonameid,optional" json:"place_geonameid,omitempty" doc:"GeoNames id"`
+	PlaceGeonameID *int64   `parquet:"place_geonameid,optional,dict" json:"place_geonameid,omitempty" doc:"GeoNames id"`
 	PlaceFeature   string   `parquet:"place_feature,optional,dict" json:"place_feature,omitempty" doc:"continent region country admin1 admin2 city site water"`
 	PlaceCountry   string   `parquet:"place_country,optional,dict" json:"place_country,omitempty" doc:"ISO 3166-1 alpha-3"`
 	PlaceAdmin1    string   `parquet:"place_admin1,optional,dict" json:"place_admin1,omitempty" doc:"first-level division"`
-	PlaceLat       *float64 `parquet:"place_lat,optional" json:"place_lat,omitempty" doc:"latitude, degrees"`
-	PlaceLon       *float64 `parquet:"place_lon,optional" json:"place_lon,omitempty" doc:"longitude, degrees"`
-	PlaceRadiusKm  *float64 `parquet:"place_radius_km,optional" json:"place_radius_km,omitempty" doc:"how far the point may be off, km"`
+	PlaceLat       *float64 `parquet:"place_lat,optional,dict" json:"place_lat,omitempty" doc:"latitude, degrees"`
+	PlaceLon       *float64 `parquet:"place_lon,optional,dict" json:"place_lon,omitempty" doc:"longitude, degrees"`
+	PlaceRadiusKm  *float64 `parquet:"place_radius_km,optional,dict" json:"place_radius_km,omitempty" doc:"how far the point may be off, km"`
 	ActorName      string   `parquet:"actor_name,optional,dict" json:"actor_name,omitempty" doc:"canonical name"`
 	ActorKind      string   `parquet:"actor_kind,optional,dict" json:"actor_kind,omitempty" doc:"person organisation state group"`
 	ActorCountry   string   `parquet:"actor_country,optional,dict" json:"actor_country,omitempty" doc:"ISO alpha-3 or IGO NGO IMG MNC"`
 	ActorSector    string   `parquet:"actor_sector,optional,dict" json:"actor_sector,omitempty" doc:"PLOVER sector"`
 	ActorCode      string   `parquet:"actor_code,optional,dict" json:"actor_code,omitempty" doc:"CAMEO-style actor code"`
 	ActorRole      string   `parquet:"actor_role,optional,dict" json:"actor_role,omitempty" doc:"title or office as printed"`
-	ActorID        string   `parquet:"actor_id,optional" json:"actor_id,omitempty" doc:"the same for all mentions of one actor in the article"`
+	ActorID        string   `parquet:"actor_id,optional,dict" json:"actor_id,omitempty" doc:"the same for all mentions of one actor in the article"`
 }
 
 // EventRow is one event.
 type EventRow struct {
 	EventID          string   `parquet:"event_id" json:"event_id" doc:"stable id"`
-	ArticleID        string   `parquet:"article_id" json:"article_id" doc:"the article"`
-	StoryID          string   `parquet:"story_id" json:"story_id" doc:"the story"`
+	ArticleID        string   `parquet:"article_id,dict" json:"article_id" doc:"the article"`
+	StoryID          string   `parquet:"story_id,dict" json:"story_id" doc:"the story"`
 	PublishedDate    *Day     `parquet:"-" json:"published_date,omitempty" partition:"true" doc:"partition column"`
-	Sentence         int32    `parquet:"sentence" json:"sentence" doc:"sentence of the trigger, from 0"`
+	Sentence         int32    `parquet:"sentence,dict" json:"sentence" doc:"sentence of the trigger, from 0"`
 	Sentences        []int32  `parquet:"sentences,optional,list" json:"sentences,omitempty" doc:"all sentences that mention the event"`
 	SentenceText     string   `parquet:"sentence_text" json:"sentence_text" doc:"that sentence"`
-	Trigger          string   `parquet:"trigger" json:"trigger" doc:"the trigger's characters"`
+	Trigger          string   `parquet:"trigger,dict" json:"trigger" doc:"the trigger's characters"`
 	Start            int32    `parquet:"start" json:"start" doc:"first code point of the trigger"`
 	End              int32    `parquet:"end" json:"end" doc:"code point behind the last"`
 	EventType        string   `parquet:"event_type,dict,optional" json:"event_type,omitempty" doc:"PLOVER 2.0 type"`
@@ -158,8 +158,8 @@ type EventRow struct {
 	EventContexts    []string `parquet:"event_contexts,optional,list" json:"event_contexts,omitempty" doc:"PLOVER contexts"`
 	CameoCode        string   `parquet:"cameo_code,optional,dict" json:"cameo_code,omitempty" doc:"CAMEO code, leading zero kept"`
 	CameoRoot        string   `parquet:"cameo_root,optional,dict" json:"cameo_root,omitempty" doc:"first two digits"`
-	QuadClass        int32    `parquet:"quad_class" json:"quad_class" doc:"1 verbal cooperation 2 material cooperation 3 verbal conflict 4 material conflict, 0 statement"`
-	Goldstein        *float64 `parquet:"goldstein,optional" json:"goldstein,omitempty" doc:"Goldstein scale"`
+	QuadClass        int32    `parquet:"quad_class,dict" json:"quad_class" doc:"1 verbal cooperation 2 material cooperation 3 verbal conflict 4 material conflict, 0 statement"`
+	Goldstein        *float64 `parquet:"goldstein,optional,dict" json:"goldstein,omitempty" doc:"Goldstein scale"`
 	GoldsteinTable   string   `parquet:"goldstein_table,optional,dict" json:"goldstein_table,omitempty" doc:"name of the table the value is from"`
 	SourceName       string   `parquet:"source_name,optional,dict" json:"source_name,omitempty" doc:"first actor of the acting side"`
 	SourceCode       string   `parquet:"source_code,optional,dict" json:"source_code,omitempty" doc:"CAMEO-style code"`
@@ -173,16 +173,16 @@ type EventRow struct {
 	TargetSector     string   `parquet:"target_sector,optional,dict" json:"target_sector,omitempty" doc:"PLOVER sector"`
 	TargetMentionID  string   `parquet:"target_mention_id,optional" json:"target_mention_id,omitempty" doc:"its mention"`
 	TargetOthers     []string `parquet:"target_others,optional,list" json:"target_others,omitempty" doc:"codes of further actors of the side"`
-	DateStart        *Day     `parquet:"date_start,optional,date" json:"date_start,omitempty" doc:"first day of the event"`
-	DateEnd          *Day     `parquet:"date_end,optional,date" json:"date_end,omitempty" doc:"last day, inclusive"`
+	DateStart        *Day     `parquet:"date_start,optional,date,dict" json:"date_start,omitempty" doc:"first day of the event"`
+	DateEnd          *Day     `parquet:"date_end,optional,date,dict" json:"date_end,omitempty" doc:"last day, inclusive"`
 	DatePrecision    string   `parquet:"date_precision,optional,dict" json:"date_precision,omitempty" doc:"as mentions.date_precision"`
 	DateBasis        string   `parquet:"date_basis,optional,dict" json:"date_basis,omitempty" doc:"as mentions.date_basis; publication when only that is known"`
 	PlaceName        string   `parquet:"place_name,optional,dict" json:"place_name,omitempty" doc:"where it happened"`
-	PlaceGeonameID   *int64   `parquet:"place_geonameid,optional" json:"place_geonameid,omitempty" doc:"GeoNames id"`
+	PlaceGeonameID   *int64   `parquet:"place_geonameid,optional,dict" json:"place_geonameid,omitempty" doc:"GeoNames id"`
 	PlaceCountry     string   `parquet:"place_country,optional,dict" json:"place_country,omitempty" doc:"ISO alpha-3"`
 	PlaceAdmin1      string   `parquet:"place_admin1,optional,dict" json:"place_admin1,omitempty" doc:"first-level division"`
-	PlaceLat         *float64 `parquet:"place_lat,optional" json:"place_lat,omitempty" doc:"latitude, degrees"`
-	PlaceLon         *float64 `parquet:"place_lon,optional" json:"place_lon,omitempty" doc:"longitude, degrees"`
+	PlaceLat         *float64 `parquet:"place_lat,optional,dict" json:"place_lat,omitempty" doc:"latitude, degrees"`
+	PlaceLon         *float64 `parquet:"place_lon,optional,dict" json:"place_lon,omitempty" doc:"longitude, degrees"`
 	PlacePrecision   string   `parquet:"place_precision,optional,dict" json:"place_precision,omitempty" doc:"as mentions.place_feature"`
 	PlaceMentionID   string   `parquet:"place_mention_id,optional" json:"place_mention_id,omitempty" doc:"its mention"`
 	KilledLow        *int64   `parquet:"killed_low,optional" json:"killed_low,omitempty" doc:"killed, at least"`
@@ -203,7 +203,7 @@ type EventRow struct {
 	AttributedTo     string   `parquet:"attributed_to,optional,dict" json:"attributed_to,omitempty" doc:"who says so, canonical name"`
 	AttributionVerb  string   `parquet:"attribution_verb,optional,dict" json:"attribution_verb,omitempty" doc:"lemma of the saying verb"`
 	Verification     string   `parquet:"verification,dict" json:"verification" doc:"asserted claimed unverified disputed"`
-	Confidence       float64  `parquet:"confidence" json:"confidence" doc:"0..1"`
+	Confidence       float64  `parquet:"confidence,dict" json:"confidence" doc:"0..1"`
 	Rule             string   `parquet:"rule,optional,dict" json:"rule,omitempty" doc:"pattern that coded the event"`
 }
 

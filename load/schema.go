@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,7 @@ type Column struct {
 	Type      string `json:"type"` // SQL type, as DuckDB and Spark name it
 	Nullable  bool   `json:"nullable"`
 	Partition bool   `json:"partition,omitempty"` // in the path, not in the file
+	Bloom     bool   `json:"bloom_filter,omitempty"`
 	Doc       string `json:"doc"`
 }
 
@@ -21,18 +23,33 @@ type Column struct {
 type Table struct {
 	Name    string   `json:"name"`
 	Doc     string   `json:"doc"`
+	Order   []string `json:"order"` // of the rows of a file; DESC: the largest first
 	Columns []Column `json:"columns"`
 }
 
 // Schema is all tables, read off the row structs.
 func Schema() []Table {
 	return []Table{
-		{TableArticles, "one row per article version", columns[ArticleRow]()},
-		{TableMentions, "one row per date, number, place or actor in a text", columns[MentionRow]()},
-		{TableEvents, "one row per event", columns[EventRow]()},
-		{TableRejects, "one row per input that yielded no article", append(columns[RejectRow](),
+		{TableArticles, "one row per article version", []string{"article_id", "source_uri", "source_offset"}, columns[ArticleRow]()},
+		{TableMentions, "one row per date, number, place or actor in a text", []string{"article_id", "start", "end DESC", "kind"}, columns[MentionRow]()},
+		{TableEvents, "one row per event", []string{"article_id", "start", "end DESC", "event_id"}, columns[EventRow]()},
+		{TableRejects, "one row per input that yielded no article", []string{"source_uri", "source_offset", "code"}, append(columns[RejectRow](),
 			Column{Name: "run_date", Type: "DATE", Partition: true, Doc: "day of the run; the partition column"})},
 	}
+}
+
+// filters names the columns with Bloom filters behind a word; "" when there are none.
+func (t *Table) filters(word string) string {
+	var names []string
+	for _, c := range t.Columns {
+		if c.Bloom {
+			names = append(names, c.Name)
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return word + strings.Join(names, ", ")
 }
 
 func columns[T Row]() []Column {
@@ -45,7 +62,7 @@ func columns[T Row]() []Column {
 		partition := f.Tag.Get("partition") == "true"
 		out = append(out, Column{
 			Name: name, Type: sqlType(f.Type), Partition: partition,
-			Nullable: partition || strings.Contains(tag, ",optional"), Doc: f.Tag.Get("doc"),
+			Nullable: partition || strings.Contains(tag, ",optional"), Bloom: slices.Contains(looked, name), Doc: f.Tag.Get("doc"),
 		})
 	}
 	return out
@@ -82,7 +99,7 @@ func sqlType(t reflect.Type) string {
 func WriteMarkdown(w io.Writer, tables []Table) error {
 	var b strings.Builder
 	for _, t := range tables {
-		fmt.Fprintf(&b, "## %s\n\n%s\n\n| column | type | null | meaning |\n|---|---|---|---|\n", t.Name, t.Doc)
+		fmt.Fprintf(&b, "## %s\n\n%s; sorted by %s%s\n\n| column | type | null | meaning |\n|---|---|---|---|\n", t.Name, t.Doc, strings.Join(t.Order, ", "), t.filters("; Bloom filters: "))
 		for _, c := range t.Columns {
 			null := ""
 			if c.Nullable {
@@ -100,7 +117,7 @@ func WriteMarkdown(w io.Writer, tables []Table) error {
 func WriteDDL(w io.Writer, tables []Table) error {
 	var b strings.Builder
 	for _, t := range tables {
-		fmt.Fprintf(&b, "-- %s\nCREATE TABLE %s (\n", t.Doc, t.Name)
+		fmt.Fprintf(&b, "-- %s; sorted by %s%s\nCREATE TABLE %s (\n", t.Doc, strings.Join(t.Order, ", "), t.filters("; Bloom filters: "), t.Name)
 		for i, c := range t.Columns {
 			null := " NOT NULL"
 			if c.Nullable {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -32,24 +33,54 @@ func partitionOf(column string, d *Day) string {
 }
 
 func compareArticles(a, b *ArticleRow) int {
-	return cmp.Or(strings.Compare(a.ArticleID, b.ArticleID), strings.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.SourceOffset, b.SourceOffset))
+	if c := strings.Compare(a.ArticleID, b.ArticleID); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.SourceOffset, b.SourceOffset))
 }
 
 func compareMentions(a, b *MentionRow) int {
-	return cmp.Or(strings.Compare(a.ArticleID, b.ArticleID), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.Kind, b.Kind))
+	if c := strings.Compare(a.ArticleID, b.ArticleID); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.Kind, b.Kind))
 }
 
 func compareEvents(a, b *EventRow) int {
-	return cmp.Or(strings.Compare(a.ArticleID, b.ArticleID), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.EventID, b.EventID))
+	if c := strings.Compare(a.ArticleID, b.ArticleID); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), strings.Compare(a.EventID, b.EventID))
 }
 
 func compareRejects(a, b *RejectRow) int {
 	return cmp.Or(strings.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.SourceOffset, b.SourceOffset), strings.Compare(a.Code, b.Code))
 }
 
-// sorted sorts rows in place and says by which columns, for the file's metadata.
-func sorted[T any](rows []T, compare func(a, b *T) int) {
-	slices.SortStableFunc(rows, func(a, b T) int { return compare(&a, &b) })
+// inOrder are the places of rows in the table's order; equal rows stay as they are. Rows
+// are too large to be moved about, and most are told apart by the beginning of their key.
+func (t *table[T]) inOrder(rows []T) []int32 {
+	type head struct {
+		key   uint64
+		place int32
+	}
+	heads := make([]head, len(rows))
+	for i := range rows {
+		var b [8]byte
+		copy(b[:], t.key(&rows[i]))
+		heads[i] = head{binary.BigEndian.Uint64(b[:]), int32(i)}
+	}
+	slices.SortFunc(heads, func(a, b head) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Or(t.compare(&rows[a.place], &rows[b.place]), cmp.Compare(a.place, b.place))
+	})
+	order := make([]int32, len(rows))
+	for i, h := range heads {
+		order[i] = h.place
+	}
+	return order
 }
 
 func ascending(columns ...string) []parquet.SortingColumn {

@@ -206,7 +206,6 @@ func flushTable[T Row](w *Writer, t *table[T]) error {
 func flush[T Row](w *Writer, t *table[T], part string) error {
 	rows := t.parts[part]
 	delete(t.parts, part)
-	sorted(rows, t.compare)
 	key := t.name + "/" + part
 	rel := fmt.Sprintf("%s/%s-%04d.parquet", key, w.opt.RunID, w.parts[key])
 	w.parts[key]++
@@ -218,11 +217,11 @@ func flush[T Row](w *Writer, t *table[T], part string) error {
 	return nil
 }
 
-// stageRows writes sorted rows to a staged file that will be rel.
+// stageRows writes rows in their order to a staged file that will be rel.
 func stageRows[T Row](w *Writer, rel string, t *table[T], rows []T) (ManifestFile, error) {
 	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(rows))}
 	err := stage(w.store, stagedName(w.opt.RunID, rel), &f, func(out io.Writer) error {
-		return writeParquet(out, rows, t.sorting)
+		return writeParquet(out, rows, t.inOrder(rows), t.sorting)
 	})
 	if err != nil {
 		return f, fmt.Errorf("write %s: %w", rel, err)

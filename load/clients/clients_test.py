@@ -5,8 +5,10 @@
 Each client opens the dataset by its directories, must see the documented types, prune by
 partition, join, and compute the same figures. The README's sessions run as printed.
 """
+import io
 import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -17,6 +19,7 @@ import duckdb
 import pandas
 import polars
 import pyarrow.dataset
+import pyarrow.parquet
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = None
@@ -138,6 +141,71 @@ class Clients(unittest.TestCase):
             for c in schema[t]:
                 if c["type"] == "VARCHAR" and c["nullable"]:
                     self.assertEqual(0, con.execute(f'SELECT count(*) FROM {t} WHERE "{c["name"]}" = \'\'').fetchone()[0], f"{t}.{c['name']}")
+
+
+def shuffled(path, n):
+    """n articles of one day, of sentences drawn from the fixtures: no two alike, as news is."""
+    sentences = [s for f in sorted((ROOT / "fixtures/articles").glob("*.txt")) for s in re.split(r"(?<=[.!?]) |\n+", f.read_text(encoding="utf-8", errors="ignore")) if len(s) > 30]
+    draw = random.Random(7)
+    with open(path, "w", encoding="utf-8") as out:
+        for i in range(n):
+            text = "\n\n".join(" ".join(draw.sample(sentences, 3)) for _ in range(4))
+            json.dump({"id": str(i), "text": f"PARIS (AFP) \u2014 {text}\n\nReport {i}.", "published_at": "2020-02-11T12:00:00Z"}, out)
+            out.write("\n")
+
+
+class Files(unittest.TestCase):
+    """A larger day, merged: what its files look like from the outside."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.dir = pathlib.Path(tempfile.mkdtemp())
+        shuffled(cls.dir / "in.jsonl", 200)
+        quiet = {"check": True, "stdout": subprocess.DEVNULL}
+        for run in ("a", "b"):  # the second adds nothing; compact merges what there is
+            subprocess.run([BINARY, "run", "--quiet", "--run-id", run, "--out", cls.dir / "out", cls.dir / "in.jsonl", "fixtures/bad"], cwd=ROOT, **quiet)
+        subprocess.run([BINARY, "compact", cls.dir / "out"], **quiet)
+
+    def file(self, table):
+        return max((self.dir / "out" / table).rglob("*.parquet"), key=lambda f: f.stat().st_size)
+
+    def test_size_is_that_of_pyarrow(self):
+        for table in ("articles", "mentions", "events"):
+            rows = pyarrow.parquet.ParquetFile(self.file(table)).read()
+            buf = io.BytesIO()
+            pyarrow.parquet.write_table(rows, buf, compression="zstd", compression_level=3)
+            ratio = self.file(table).stat().st_size / len(buf.getvalue())
+            self.assertGreater(rows.num_rows, 199, table)
+            self.assertLess(ratio, 1.10, f"{table}: {ratio:.3f} times the bytes that pyarrow writes for {rows.num_rows} rows")
+
+    def test_bloom_filters_exclude(self):
+        con = duckdb.connect()
+        for table, column in (("events", "event_id"), ("articles", "article_id"), ("mentions", "actor_code")):
+            f = self.file(table)
+            there = con.execute(f"SELECT {column} FROM read_parquet('{f}') WHERE {column} IS NOT NULL ORDER BY {column} LIMIT 1 OFFSET 20").fetchone()[0]
+            probe = lambda value: con.execute(f"SELECT bool_and(bloom_filter_excludes) FROM parquet_bloom_probe('{f}', '{column}', '{value}')").fetchone()[0]
+            self.assertFalse(probe(there), f"{table}.{column}: {there} is there")
+            self.assertTrue(probe("no such value"), f"{table}.{column}")
+
+    def test_rows_are_in_the_documented_order(self):
+        con = duckdb.connect()
+        documented = {t["name"]: t["order"] for t in json.loads(subprocess.check_output([BINARY, "schema", "--format", "json"]))["tables"]}
+        for table, order in documented.items():
+            by = ", ".join('"' + re.sub(r"( DESC)?$", r'"\1', c, count=1) for c in order)
+            n, bad = con.execute(f"""SELECT count(*), count(*) FILTER (file_row_number <> place) FROM (
+                SELECT file_row_number, row_number() OVER (ORDER BY {by}, file_row_number) - 1 AS place
+                FROM read_parquet('{self.file(table)}', file_row_number = true))""").fetchone()
+            self.assertGreater(n, 0, table)
+            self.assertEqual(0, bad, table)
+
+    def test_long_text_has_no_statistics(self):
+        meta = pyarrow.parquet.ParquetFile(self.file("articles")).metadata
+        self.assertLess(meta.serialized_size, 16 << 10)
+        group = meta.row_group(0)
+        for i in range(meta.num_columns):
+            column = group.column(i)
+            if column.statistics and column.statistics.has_min_max and column.physical_type == "BYTE_ARRAY":
+                self.assertLess(len(column.statistics.max), 200, column.path_in_schema)
 
 
 class Readme(unittest.TestCase):
