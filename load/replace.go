@@ -2,11 +2,8 @@ package load
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
-
-	"github.com/parquet-go/parquet-go"
 
 	"dateline/load/store"
 )
@@ -61,30 +58,11 @@ func (k *rowKey) input(inputs map[string]bool) (string, bool) {
 
 // readKeys hands the keys of a file to each.
 func readKeys(st store.Store, name string, each func(*rowKey)) error {
-	f, err := st.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	p, err := parquet.OpenFile(f, f.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	err := Scan(st, name, 0, func(_ int64, k *rowKey) bool { each(k); return true })
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	r := parquet.NewGenericReader[rowKey](p)
-	defer r.Close()
-	keys := make([]rowKey, readBatch)
-	for {
-		n, err := r.Read(keys)
-		for i := range keys[:n] {
-			each(&keys[i])
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-	}
+	return nil
 }
 
 // findReplaced finds the articles of the inputs that this run replaces or prunes, and
