@@ -7,7 +7,8 @@ import (
 )
 
 // layers in the order of the data: a package may import its own layer and earlier ones.
-var layers = []string{"dateline/extract", "dateline/transform", "dateline/load", "dateline/cmd"}
+// fixtures holds figures alone.
+var layers = []string{"dateline/fixtures", "dateline/extract", "dateline/transform", "dateline/load", "dateline/cmd"}
 
 func layerOf(pkg string) int {
 	for i, l := range layers {

@@ -34,7 +34,7 @@ var completions = map[string][]string{
 	"log-format":     {"text", "json"},
 	"summary":        {"text", "json"},
 	"inspect format": {"json", "conllu", "text", "html"},
-	"schema format":  {"markdown", "sql", "json"},
+	"schema format":  {"markdown", "sql", "json", "dictionary", "html"},
 }
 
 // complete teaches the shells the values of a command's flags.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/datadict"
 	"dateline/load"
 )
 
@@ -21,6 +23,8 @@ func schemaCommand() *cobra.Command {
 				return err
 			}
 			switch format {
+			case "dictionary", "html":
+				return writeDictionary(cmd.OutOrStdout(), tables, format)
 			case "markdown":
 				return load.WriteMarkdown(cmd.OutOrStdout(), tables)
 			case "sql":
@@ -28,11 +32,23 @@ func schemaCommand() *cobra.Command {
 			case "json":
 				return load.WriteJSON(cmd.OutOrStdout(), tables)
 			}
-			return usage(fmt.Errorf("--format %q: want markdown, sql or json", format))
+			return usage(fmt.Errorf("--format %q: want markdown, sql, json, dictionary or html", format))
 		},
 	}
-	c.Flags().StringVar(&format, "format", "markdown", "markdown, sql (DuckDB's DDL) or json")
+	c.Flags().StringVar(&format, "format", "markdown", "markdown, sql (DuckDB's DDL), json, or the data dictionary with rules and examples: dictionary (Markdown) or html")
 	return c
+}
+
+// writeDictionary writes the columns with the rules behind them and examples.
+func writeDictionary(w io.Writer, tables []load.Table, format string) error {
+	d, err := datadict.Make(tables)
+	if err != nil {
+		return err
+	}
+	if format == "html" {
+		return datadict.WriteHTML(w, d, load.SchemaVersion)
+	}
+	return datadict.WriteMarkdown(w, d)
 }
 
 // selectTables are the tables called names; all when there is no name.
