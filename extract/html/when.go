@@ -184,3 +184,14 @@ func clock(s string) (time.Duration, bool) {
 }
 
 func figure(c byte) bool { return c >= '0' && c <= '9' }
+
+// isMonth reports whether a word is the English name of a month or its beginning.
+func isMonth(w string) bool {
+	w = strings.TrimRight(w, ".,")
+	for m := time.January; m <= time.December; m++ {
+		if name := m.String(); len(w) >= 3 && len(w) <= len(name) && strings.EqualFold(name[:len(w)], w) || w == "Sept" {
+			return true
+		}
+	}
+	return false
+}
