@@ -262,8 +262,12 @@ func (m *metadata) desks(p *page, shown []*html.Node, head int) []string {
 		lists = append(lists, []string{bylineText(n)})
 	}
 	for _, i := range p.beside(head) {
-		if b := &p.blocks[i]; b.words <= 6 && hasPrefixOf(strings.ToLower(b.text), byWords[:1]) {
+		b := &p.blocks[i]
+		switch low := strings.ToLower(b.text); {
+		case b.words <= 6 && hasPrefixOf(low, byWords[:1]):
 			lists = append(lists, []string{p.spaced(i)})
+		case (low == "by" || low == "by:") && i+1 < len(p.blocks):
+			lists = append(lists, []string{p.spaced(i + 1)})
 		}
 	}
 	for _, raw := range lists {
@@ -374,12 +378,12 @@ func cleanName(s, site string) string {
 			}
 		}
 	}
-	for _, cut := range []string{" (", " - ", " – ", " — ", " @", ": ", " [", " on behalf of ", " as told to ", "Published", "Updated", " in "} {
+	for _, cut := range []string{" (", " - ", " – ", " — ", " @", ": ", " [", " on behalf of ", " as told to ", "Published", "Updated", " in ", " on "} {
 		if i := strings.Index(s, cut); i > 0 {
 			s = s[:i]
 		}
 	}
-	s = strings.Trim(s, " .,;:|-–—/*\"“”")
+	s = strings.TrimSuffix(strings.Trim(s, " .,;:|-–—/*\"“”"), " on")
 	if strings.HasPrefix(s, "(") || fold(s) == fold(site) {
 		return ""
 	}
