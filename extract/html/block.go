@@ -223,7 +223,7 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 	w.flush(at)
 	i := int32(len(w.page.elems))
 	w.page.elems = append(w.page.elems, elem{node: n, parent: at, first: int32(len(w.page.blocks)), own: own})
-	w.children(n, i, 0)
+	w.children(n, i, f&inLink) // <a><div>a teaser</div></a>
 	w.flush(i)
 	w.page.elems[i].last = int32(len(w.page.blocks))
 }
