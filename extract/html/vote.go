@@ -213,7 +213,7 @@ func (p *page) belongs(i int) bool {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
-	if density > 0.6 && !ends(b.text) && !p.heads(i) {
+	if (density > 0.6 && !ends(b.text) || density > 0.9 && b.words < 30) && !p.heads(i) {
 		return false
 	}
 	return kindOf(b, false) == story
