@@ -51,7 +51,7 @@ var heads = []phrase{
 	{related, "editor's pick", 4}, {related, "editors' pick", 4}, {related, "must read", 4}, {related, "up next", 4}, {related, "what to read next", 8}, {related, "watch:", 30},
 	{related, "watch this:", 30}, {related, "watch now", 6}, {related, "watch the video", 12}, {related, "listen:", 30}, {related, "listen to the podcast", 6}, {related, "in pictures:", 20},
 	{related, "go deeper", 12}, {related, "next, read", 12}, {related, "read this next", 12}, {related, "other news", 3}, {related, "not a subscriber", 40}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
-	{credit, "photo:", 30}, {credit, "photos:", 30}, {credit, "(photo", 20}, {credit, "photo by ", 20}, {credit, "photograph by ", 20}, {credit, "photograph: ", 20}, {credit, "image:", 30},
+	{credit, "photo:", 30}, {credit, "photos:", 30}, {credit, "(photo", 20}, {credit, "photo by ", 50}, {credit, "photograph by ", 20}, {credit, "photograph: ", 20}, {credit, "image:", 30},
 	{credit, "image credit", 25}, {credit, "image source", 25}, {credit, "photo credit", 25}, {credit, "credit:", 20}, {credit, "getty images", 6}, {credit, "video by ", 12},
 	{credit, "illustration by ", 15}, {credit, "illustration: ", 15}, {credit, "submitted photo", 60}, {credit, "courtesy of ", 8}, {credit, "source images by ", 30},
 	{embed, "view this post on", 8}, {embed, "view on instagram", 5}, {embed, "a post shared by", 25}, {embed, "waiting for your permission to load", 15}, {embed, "this content is not available", 15},
@@ -94,7 +94,16 @@ var holds = []phrase{
 	{embed, "<a href=", 400}, {embed, "lorem ipsum", 200}, {embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
 	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
 	{credit, "/afp via", 60}, {credit, "/shutterstock", 60}, {credit, "(image credit:", 80}, {credit, "(credit:", 80}, {credit, "photo courtesy of", 40}, {credit, " credit: ", 50}, {credit, "photo: ", 25},
+	{legal, "earn a commission", 60}, {legal, "earn a small commission", 60}, {legal, "earn an affiliate", 60}, {legal, "buy through links", 60}, {legal, "contains affiliate links", 60}, {legal, "include affiliate links", 60},
 	{bio, "can be reached at ", 50}, {bio, "may be reached at ", 50}, {bio, "can be reached on ", 50}, {note, "a version of this story appear", 40}, {note, "a version of this article appear", 40}, {bio, "can be contacted at ", 50},
+}
+
+// tailHolds are phrases that give a block away only at the end of a story.
+var tailHolds = []phrase{
+	{legal, "for informational purposes only", 120}, {legal, "does not constitute ", 120}, {legal, "not be considered medical advice", 120}, {legal, "do not provide tax, legal", 120},
+	{legal, "editorial board consists of", 80}, {legal, " mission is to ", 90}, {legal, "journalistic mission", 90}, {legal, "only high-quality sources", 80}, {legal, "pre-moderated", 80}, {legal, "premoderated", 80},
+	{note, "edited for length", 30}, {note, "have been edited for", 30}, {promo, "follow me on ", 60}, {promo, "follow us on ", 80}, {promo, "sign up for ", 60}, {promo, "subscribe wherever you get", 60},
+	{promo, "wherever you get your podcasts", 60}, {ending, "has more about ", 30}, {ending, "has more on ", 30}, {bio, "award-winning ", 40}, {ending, "you might also like", 12},
 }
 
 // plain lowers s and makes its quotation marks straight.
@@ -139,10 +148,41 @@ func kindOf(b *block, tail bool) kind {
 			return h.kind
 		}
 	}
+	for i := range tailHolds {
+		if h := &tailHolds[i]; b.words <= h.words && strings.Contains(s, h.text) {
+			return h.kind
+		}
+	}
+	if isReference(b.text) {
+		return ending
+	}
 	if strings.Contains(s, "et al") && (strings.Contains(s, "doi") || strings.Contains(s, "(20") || strings.Contains(s, ". 20")) && b.words < 80 {
 		return ending // the paper that a story on science is about
 	}
 	return biography(b, s)
+}
+
+// isReference reports a numbered reference with its year: "[1] Smith, A report, 1968, p. 3",
+// "2. Centers for Disease Control (2019). Oral health."
+func isReference(s string) bool {
+	bracket := strings.HasPrefix(s, "[")
+	s = strings.TrimPrefix(s, "[")
+	n := 0
+	for n < len(s) && figure(s[n]) {
+		n++
+	}
+	if n == 0 || n > 2 || n == len(s) || bracket != (s[n] == ']') || !bracket && s[n] != '.' {
+		return false
+	}
+	if bracket {
+		return true
+	}
+	for _, mark := range []string{"(19", "(20", "(n.d.)", "doi", "Retrieved", "Accessed", "http"} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // shape tells furniture by its form: rules of dashes, times, the signature of a post.
