@@ -166,7 +166,7 @@ func word(w string) flag {
 		if i < len(w) && w[i] != '-' && w[i] != '_' && w[i] != ':' && w[i] != '.' && w[i] != '/' && !(i > start && upper(w[i]) && !upper(w[i-1])) {
 			continue
 		}
-		if i > start && !(lower[start:i] == "form" && strings.HasSuffix(lower[:start], "long-")) {
+		if i > start && !(lower[start:i] == "form" && strings.HasSuffix(strings.TrimRight(lower[:start], "-_"), "long")) {
 			f |= tokens[lower[start:i]]
 		}
 		start = i

@@ -97,6 +97,12 @@ func (p *page) middle() int {
 	return len(p.blocks)
 }
 
+// storyStart is the first block of the story as the first scorer sees it without a headline.
+func (p *page) storyStart() int {
+	_, sums := p.weights(-1)
+	return int(p.elems[p.bestElement(sums)].first)
+}
+
 // bestRun is the run of blocks with the greatest sum of weights, wherever in the tree they
 // stand. It is the second scorer.
 func bestRun(w []float64) (first, last int) {

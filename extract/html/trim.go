@@ -56,7 +56,11 @@ func (p *page) cutStream(keep []int) []int {
 	for _, i := range keep[:first] {
 		words += p.blocks[i].words
 	}
-	if words < minBeforeStream { // a list of dated things is the story itself
+	rest := 0
+	for _, i := range keep[first:] {
+		rest += p.blocks[i].words
+	}
+	if words < minBeforeStream || rest > 10*words { // a list of dated things is the story itself
 		return keep
 	}
 	return keep[:first]
@@ -134,7 +138,10 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 		if strings.Contains(opening, f) && len(opening) < len(f)+40 { // the opening again, without its dateline
 			continue
 		}
-		says := p.elems[b.elem].own&inDeck != 0 || p.elems[b.elem].parent >= 0 && p.elems[p.elems[b.elem].parent].own&inDeck != 0
+		says := false
+		for e, up := b.elem, 0; e >= 0 && up < 3; e, up = p.elems[e].parent, up+1 {
+			says = says || p.elems[e].own&inDeck != 0
+		}
 		described := slices.ContainsFunc(descriptions, func(d string) bool {
 			return d == f || strings.HasPrefix(f, d) || len(f) > 20 && strings.HasPrefix(d, f)
 		})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html/atom"
 
 	"dateline/extract"
 )
@@ -156,19 +157,26 @@ func (p *page) told(body string) []bool {
 }
 
 // headlineBlock is the block that shows the headline, -1 if there is none; an h1 comes
-// before all others.
+// before all others. A lesser heading with prose of the story before it is the title of a
+// chapter that the page is named after.
 func (p *page) headlineBlock(headline string) int {
 	f := fold(headline)
 	if f == "" {
 		return -1
 	}
-	found := -1
+	found, from, prose := -1, p.storyStart(), 0
 	for i := range p.blocks[:min(p.middle()+1, len(p.blocks))] {
 		b := &p.blocks[i]
+		if i >= from && b.prose() && p.keeps(i) {
+			prose += b.words
+		}
 		if b.flags&inHeading == 0 && found >= 0 || len(b.text) > 3*len(headline)+20 || fold(b.text) != f {
 			continue
 		}
 		if b.flags&inHeading != 0 && b.flags&(inNav|inRelated|inAside) == 0 {
+			if b.tag != atom.H1 && prose > maxBeforeHeadline {
+				return -1
+			}
 			return i
 		}
 		if found < 0 {
@@ -177,6 +185,9 @@ func (p *page) headlineBlock(headline string) int {
 	}
 	return found
 }
+
+// maxBeforeHeadline is how many words of prose may stand before a headline that is no h1.
+const maxBeforeHeadline = 60
 
 // beside lists the blocks around the headline, where bylines and dates stand: a few
 // before it, more behind it.
