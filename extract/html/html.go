@@ -66,15 +66,19 @@ func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
 	p.news = m.ld.news
 	headline := m.headline(p)
 	head := p.headlineBlock(headline)
+	near := head // bylines and dates stand around the headline, or at the start of the story
+	if near < 0 {
+		near = p.storyStart()
+	}
 	a := &extract.Article{
 		Headline:  headline,
-		Bylines:   m.authors(p, head),
+		Bylines:   m.authors(p, near),
 		URL:       m.url(rec),
 		Language:  m.language(),
 		Copyright: extract.CleanLine(m.ld.copyright),
 		Keywords:  m.keywords(),
 	}
-	if t := m.published(p, head); t.known() {
+	if t := m.published(p, near); t.known() {
 		a.PublishedAt, a.PublishedDay, a.PublishedBasis = t.t, t.day, extract.BasisMetadata
 	}
 	if t := m.modified(); t.known() {
