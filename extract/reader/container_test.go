@@ -129,23 +129,26 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<nitf><body><body.content><p>Talks.</p></body.content></body></nitf>"))
 	f.Add([]byte("\x16\x16\x01a\x02^x<\r\n\tCITY (AP) _ Text.\r\n\x03"))
 	f.Add([]byte(`{"versioncreated":"2020-02-10T00:00:00Z","pubstatus":"usable","headlines":[{}],"bodies":[null,{"value":"x"}]}`))
+	for _, b := range seeds(f) {
+		f.Add(b)
+	}
 	lim := extract.DefaultLimits
-	lim.RecordBytes, lim.TotalBytes = 1<<20, 1<<22
+	lim.RecordBytes, lim.TotalBytes = 1<<18, 1<<20
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r := Reader{Limits: lim, Stdin: bytes.NewReader(b)}
-		n := 0
-		if _, err := r.Read(Input{URI: "fuzz"}, func(rec *extract.Record) error {
-			n++
-			articles, rej := Parse(rec, extract.Options{})
-			if rej != nil && rej.Code == extract.CodeInternal {
-				t.Fatalf("panic: %s", rej.Message)
+		within(t, len(b)+int(lim.TotalBytes), func() {
+			if _, err := r.Read(Input{URI: "fuzz"}, func(rec *extract.Record) error {
+				articles, rej := Parse(rec, extract.Options{})
+				if rej != nil && rej.Code == extract.CodeInternal {
+					t.Fatalf("panic: %s", rej.Message)
+				}
+				if rej == nil && len(articles) == 0 {
+					t.Fatal("a record is lost")
+				}
+				return nil
+			}); err != nil {
+				t.Fatal(err)
 			}
-			if rej == nil && len(articles) == 0 {
-				t.Fatal("a record is lost")
-			}
-			return nil
-		}); err != nil {
-			t.Fatal(err)
-		}
+		})
 	})
 }
