@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -185,12 +186,26 @@ func isCorrupt(err error) bool {
 	return errors.As(err, &c)
 }
 
-// read reads n bytes; the buffer grows with what is there, not with what is promised.
+// maxAhead is how many bytes are made ready for a record that only promises them.
+const maxAhead = 1 << 20
+
+// read reads n bytes; beyond a first piece the buffer grows with what is there, not with
+// what is promised.
 func (w *walker) read(n int64) ([]byte, error) {
-	var buf bytes.Buffer
-	got, err := io.CopyN(&buf, w.s, n)
-	w.offset += got
-	return buf.Bytes(), unexpected(err)
+	buf := make([]byte, 0, min(n, maxAhead))
+	for int64(len(buf)) < n {
+		if len(buf) == cap(buf) {
+			buf = slices.Grow(buf, int(min(n-int64(len(buf)), int64(len(buf)))))
+		}
+		room := buf[len(buf):min(int64(cap(buf)), n)]
+		got, err := io.ReadFull(w.s, room)
+		buf = buf[:len(buf)+got]
+		w.offset += int64(got)
+		if err != nil {
+			return buf, unexpected(err)
+		}
+	}
+	return buf, nil
 }
 
 func (w *walker) skip(n int64) error {
