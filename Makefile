@@ -70,7 +70,7 @@ lint: ## go vet, staticcheck, gofmt
 	go tool staticcheck ./...
 	go tool staticcheck -tags cloud ./extract/bucket ./extract/reader ./load/... ./cmd/dateline
 
-bench: build ## articles and words per second, memory, ratio to prose
+bench: build ## articles, pages and words per second, memory, ratios to prose and go-trafilatura
 	go run ./cmd/internal/bench
 
 quality: build ## figures over ../shared/eval against fixtures/quality.txt

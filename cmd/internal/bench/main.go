@@ -1,7 +1,7 @@
 // Command bench measures dateline on its own fixtures and prints figures and ratios; all
 // come from one run on one core, so that ratios hold on a noisy machine.
 //
-//	bench [-fixtures fixtures/articles] [-articles 2000] [-memory] [-binary ./dateline]
+//	bench [-fixtures fixtures/articles] [-pages ../shared/eval/html/naeb/pages] [-articles 2000] [-memory] [-binary ./dateline]
 package main
 
 import (
@@ -28,17 +28,23 @@ import (
 func main() {
 	dir := flag.String("fixtures", "fixtures/articles", "articles to measure on")
 	n := flag.Int("articles", 2000, "how many articles to make of them")
+	pages := flag.String("pages", "../shared/eval/html/naeb/pages", "web pages to measure extraction on, *.html or *.html.gz; -articles 0 measures nothing else")
 	memory := flag.Bool("memory", true, "measure peak memory of runs over 1,000 and 20,000 articles")
 	binary := flag.String("binary", "./dateline", "program whose memory is measured")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	if err := run(os.Stdout, *dir, *n, *memory, *binary); err != nil {
+	if err := run(os.Stdout, *dir, *pages, *n, *memory, *binary); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out io.Writer, dir string, n int, memory bool, binary string) error {
+func run(out io.Writer, dir, webDir string, n int, memory bool, binary string) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	defer w.Flush()
+	if n == 0 {
+		return webPages(w, webDir)
+	}
 	texts, err := records(dir, "*.txt", n)
 	if err != nil {
 		return err
@@ -47,8 +53,6 @@ func run(out io.Writer, dir string, n int, memory bool, binary string) error {
 	if err != nil {
 		return err
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	defer w.Flush()
 	if err := tables(w); err != nil {
 		return err
 	}
@@ -70,6 +74,9 @@ func run(out io.Writer, dir string, n int, memory bool, binary string) error {
 		return err
 	}
 	if err := naive(w, texts, speed); err != nil {
+		return err
+	}
+	if err := webPages(w, webDir); err != nil {
 		return err
 	}
 	if memory {
