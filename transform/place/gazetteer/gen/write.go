@@ -134,6 +134,10 @@ func (e extent) bytes() []byte {
 func postings(places []*place) []posting {
 	var all []posting
 	var fold, loose [name.Max + 16]byte
+	own := map[string]bool{}
+	for _, p := range places {
+		own[string(name.Fold(nil, p.name))] = true
+	}
 	for i, p := range places {
 		if !p.hasPoint {
 			continue
@@ -150,6 +154,9 @@ func postings(places []*place) []posting {
 		}
 		p.spellings(func(s string, kind byte) {
 			k := name.Fold(fold[:0], s)
+			if kind == kindAlternate && homogeneous[p.country] && p.feature > featAdmin2 && own[string(k)] {
+				return // what Columbus was called is a Franklin's name
+			}
 			add(k, kind)
 			if romanised[p.country] {
 				if bytes.HasPrefix(k, []byte("al ")) {
