@@ -55,7 +55,13 @@ test-spark: build java $(VENV)/spark-installed ## load/spark on a cluster of a m
 java: # Java 17 from Debian, where there is none
 	@command -v java >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
 
-test-all: test test-spark browser ## everything that needs more than Go and Python: Spark, a browser, the race detector
+
+.PHONY: test-s3
+test-s3: ## the dataset on an S3 server, with faults and kills (KILLS says how many)
+	go test -tags cloud ./extract/bucket ./load/store
+	go test -tags cloud -run TestS3 -timeout 60m ./cmd/dateline
+
+test-all: test test-spark test-s3 browser ## everything that needs more than Go and Python: Spark, an S3 server, a browser, the race detector
 	go test ./cmd/internal/page/... ./cmd/internal/inspect/... ./cmd/internal/report/...
 	CGO_ENABLED=1 go test -race -short ./cmd/... ./load/... ./extract/... ./transform/...
 

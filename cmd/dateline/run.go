@@ -64,10 +64,10 @@ func runCommand() *cobra.Command {
 		Short: "Read articles and write a Parquet dataset",
 		Long: `Read articles and write articles, events, mentions and rejects as a Parquet dataset.
 
-An INPUT is a file, a directory (read recursively, hidden files left out), a glob, or - for
-standard input; --input-list names a file with one INPUT a line. Formats are recognised by
-content; gzip and zstd are undone on the way. The summary goes to stdout, logs and progress
-to stderr.
+An INPUT is a file, a directory (read recursively, hidden files left out), a glob, a URL of
+an object store (see 'dateline help object-stores'), or - for standard input; --input-list
+names a file with one INPUT a line. Formats are recognised by content; gzip and zstd are
+undone on the way. The summary goes to stdout, logs and progress to stderr.
 
 A run is incremental: inputs that the dataset knows, unchanged and read with the same
 options, are passed over; one that has changed replaces exactly the rows that came from it.
@@ -102,7 +102,7 @@ See 'dateline help monitoring'.` + "\n" + exitHelp,
 // flags is the table of settings: it serves the command line, the environment, the
 // configuration file and the help.
 func (o *runOptions) flags(f *pflag.FlagSet) {
-	f.StringVarP(&o.out, "out", "o", "", "directory of the dataset; made when missing")
+	f.StringVarP(&o.out, "out", "o", "", "directory of the dataset, made when missing, or its URL in an object store")
 	f.StringVar(&o.published, "published", "", "publication time of inputs that carry none (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.since, "since", "", "leave out articles published before (RFC 3339 or YYYY-MM-DD)")
 	f.StringVar(&o.until, "until", "", "leave out articles published then or later (RFC 3339 or YYYY-MM-DD)")

@@ -18,6 +18,7 @@ func topics() []*cobra.Command {
 		{Use: "spark", Short: "Articles on many machines: the worker below Apache Spark", Long: sparkTopic},
 		{Use: "dataset", Short: "What is written, and how it is kept whole", Long: datasetTopic},
 		{Use: "resolution", Short: "How dates, places and actors are resolved, and where that fails", Long: resolutionTopic()},
+		{Use: "object-stores", Short: "Input and output in S3, Google Cloud Storage, Azure", Long: storesTopic},
 		{Use: "monitoring", Short: "What a run tells of itself: run.json, metrics, lineage", Long: monitoringTopic},
 		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},
 		{Use: "dictionaries", Short: "Own actors, places and event patterns", Long: dictionariesTopic},

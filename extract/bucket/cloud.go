@@ -14,12 +14,13 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	"github.com/Azure/azure-sdk-for-go/sdk/storage/azblob/container"
 	"github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
 	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"gocloud.dev/blob"
 	_ "gocloud.dev/blob/azureblob"
 	_ "gocloud.dev/blob/gcsblob"
 	"gocloud.dev/blob/memblob"
-	_ "gocloud.dev/blob/s3blob"
+	"gocloud.dev/blob/s3blob"
 	"gocloud.dev/gcerrors"
 	"google.golang.org/api/googleapi"
 )
@@ -48,7 +49,26 @@ func dial(ctx context.Context, l Location) (driver, error) {
 	if err != nil {
 		return nil, &URLError{l.URI(l.Key), err.Error(), "see 'dateline help object-stores' for options and credentials"}
 	}
+	var client *s3.Client
+	if b.As(&client) {
+		if b, err = quiet(client, l); err != nil {
+			return nil, err
+		}
+	}
 	return &cloud{b}, nil
+}
+
+// quiet is the bucket of a client that does not log every answer without a checksum, as
+// most stores but Amazon's send.
+func quiet(client *s3.Client, l Location) (*blob.Bucket, error) {
+	o := client.Options()
+	o.DisableLogOutputChecksumValidationSkipped = true
+	b, err := s3blob.OpenBucket(context.Background(), s3.New(o), l.Bucket, &s3blob.Options{
+		EncryptionType:             s3types.ServerSideEncryption(l.Query.Get("ssetype")),
+		KMSEncryptionID:            l.Query.Get("kmskeyid"),
+		RequestChecksumCalculation: o.RequestChecksumCalculation,
+	})
+	return b, err
 }
 
 // query are the options the store is opened with. A store at an address of its own rarely
@@ -84,12 +104,12 @@ func (c *cloud) list(ctx context.Context, prefix, delimiter string, each func(At
 // listedETag is the ETag in a listing, which gocloud.dev does not lift out of the stores'
 // own answers.
 func listedETag(o *blob.ListObject) string {
-	var s3 s3types.Object
+	var amazon s3types.Object
 	var gcs storage.ObjectAttrs
 	var azure container.BlobItem
 	switch {
-	case o.As(&s3) && s3.ETag != nil:
-		return *s3.ETag
+	case o.As(&amazon) && amazon.ETag != nil:
+		return *amazon.ETag
 	case o.As(&gcs):
 		return gcs.Etag
 	case o.As(&azure) && azure.Properties != nil && azure.Properties.ETag != nil:
@@ -156,12 +176,12 @@ func (c *cloud) kind(err error) kind {
 
 // status is the HTTP status of a store's answer, 0 where there was none.
 func status(err error) int {
-	var s3 interface{ HTTPStatusCode() int }
+	var amazon interface{ HTTPStatusCode() int }
 	var azure *azcore.ResponseError
 	var gcs *googleapi.Error
 	switch {
-	case errors.As(err, &s3):
-		return s3.HTTPStatusCode()
+	case errors.As(err, &amazon):
+		return amazon.HTTPStatusCode()
 	case errors.As(err, &azure):
 		return azure.StatusCode
 	case errors.As(err, &gcs):
