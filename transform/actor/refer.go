@@ -157,6 +157,9 @@ func (p *pass) fromContext(from int) {
 		}
 		country, rule := p.sender(f, from), "of its state"
 		if country == "" {
+			country, rule = p.beside(f, from), "of the nation beside it"
+		}
+		if country == "" {
 			if local == "" {
 				local = p.around(p.Tokens[f.head].Sentence, from)
 			}
@@ -211,6 +214,20 @@ func (p *pass) sender(f *found, from int) string {
 	for i := from; i < len(p.found); i++ {
 		g := &p.found[i]
 		if h := &p.Tokens[g.head]; h.Head == t.Head && h.Rel == "nsubj" && len(g.country) == 3 {
+			return g.country
+		}
+	}
+	return ""
+}
+
+// beside is the state of the actor that f is coordinated with and shares its modifier:
+// "the Turkish army and [police]".
+func (p *pass) beside(f *found, from int) string {
+	if f.first < 2 || p.Tokens[f.first-1].Tag != "CC" {
+		return ""
+	}
+	for i := from; i < len(p.found); i++ {
+		if g := &p.found[i]; g.last == f.first-1 && len(g.country) == 3 && (g.nation != nil || g.sector != "") {
 			return g.country
 		}
 	}

@@ -356,6 +356,13 @@ func (g *graph) nounModifier(f *frame, i int) {
 		}
 		f.obl = append(f.obl, role{q, j})
 	}
+	if q := g.prep(i); q == "from" || q == "to" || q == "by" { // "a request from Ukraine for missiles"
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && (r == "for" || r == "to" || r == "on" || r == "against" || r == "over") {
+				f.obl = append(f.obl, role{r, int(c)})
+			}
+		}
+	}
 }
 
 func (g *graph) nounClause(f *frame, i int) {

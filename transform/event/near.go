@@ -22,6 +22,8 @@ func (x *coder) nearSource(c *coding) []int {
 				return nil
 			}
 			p = f.light
+		} else if a := x.traveller(c); a != nil {
+			return a
 		} else if p = x.voices(c); p < 0 {
 			return nil
 		}
@@ -54,6 +56,22 @@ func (x *coder) nearSource(c *coding) []int {
 			return nil
 		}
 		p = h
+	}
+	return nil
+}
+
+// traveller is who is "on a visit to Bhutan".
+func (x *coder) traveller(c *coding) []int {
+	g := x.g
+	h := g.tok[c.frame.tok].Head
+	if c.code != "042" || h < 0 || g.prep(c.frame.tok) != "on" && g.prep(c.frame.tok) != "during" {
+		return nil
+	}
+	if g.actor[h] >= 0 {
+		return []int{int(g.actor[h])}
+	}
+	if g.isVerb(h) {
+		return x.actorsOf(x.frame(h).subj, false)
 	}
 	return nil
 }
@@ -132,7 +150,7 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 			return nil // ", security sources said"
 		}
 		a := int(g.actor[i])
-		if a < 0 && !violent(c.code) && g.prep(i) != "" && c.code < "14" {
+		if p := g.prep(i); a < 0 && !violent(c.code) && c.code < "14" && p != "" && p != "in" && p != "at" && p != "near" {
 			a = x.placeActor(i)
 		}
 		if a < 0 || !g.names(i) || slices.Contains(source, a) || len(x.without([]int{a}, source)) == 0 {

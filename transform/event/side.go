@@ -31,6 +31,14 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
 		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
 	}
+	if len(source) == 0 && f.noun && c.rule.source == nil && !violent(c.code) {
+		for _, m := range f.mod { // "US deliveries"
+			if a := x.demonymActor(m); a >= 0 {
+				source = []int{a}
+				break
+			}
+		}
+	}
 	if len(source) == 0 {
 		if source = x.nearSource(c); len(source) > 0 {
 			c.near = true

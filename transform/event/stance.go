@@ -123,13 +123,29 @@ func (x *coder) ownStance(s *stance, p int) {
 		}
 	}
 	if mark && g.tok[p].Tag == "VB" && (g.tok[p].Rel == "advcl" || g.tok[p].Rel == "acl") {
-		if s.status == "" {
+		if s.status == "" && !g.ranked(p) {
 			s.status, s.purpose = planned, true // "sent troops to attack"
 		}
 	}
 	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
 		s.status = ongoing
 	}
+}
+
+// ranked reports whether the infinitive p says who did it, not what for: "the first country
+// to recognise Kosovo".
+func (g *graph) ranked(p int) bool {
+	h := g.tok[p].Head
+	if g.tok[p].Rel != "acl" || h < 0 {
+		return false
+	}
+	for c := g.first[h]; c >= 0; c = g.next[c] {
+		switch g.lemma(int(c)) {
+		case "first", "second", "third", "last", "late", "latest", "only":
+			return true
+		}
+	}
+	return false
 }
 
 func (g *graph) presentBe(p int) bool {
