@@ -46,8 +46,9 @@ $(VENV)/spark-installed: load/clients/requirements-spark.txt $(VENV)/installed
 	touch $@
 
 .PHONY: test-spark
-test-spark: build java $(VENV)/spark-installed ## load/spark on a cluster of a master and two workers (ARTICLES=20000: with the speed held to its limit)
+test-spark: build java $(VENV)/spark-installed ## the dataset read by Spark; load/spark on a cluster of a master and two workers (ARTICLES=20000: with the speed held to its limit)
 	cd load/spark && ../../$(VENV)/bin/ruff check --quiet . && ../../$(VENV)/bin/ruff format --check --quiet . && MYPYPATH=tests ../../$(VENV)/bin/mypy dateline_spark tests
+	$(VENV)/bin/python load/clients/spark_test.py ./$(BINARY)
 	DATELINE=./$(BINARY) $(VENV)/bin/python load/spark/tests/test_pipe.py
 	DATELINE=./$(BINARY) $(VENV)/bin/python load/spark/tests/test_cluster.py
 
