@@ -18,7 +18,8 @@ Input, by the first of these columns that is there:
   ` + worker.ColumnText + `      string   an article; beside it may stand the other columns of the jsonl source: id,
                      url, headline, published_at (string, timestamp or date), agency,
                      language, bylines (list of string)
-  ` + worker.ColumnPath + `      string   a file that every machine can open under that path
+  ` + worker.ColumnPath + `      string   a file that every machine can open under that path, or, where the
+                     program is built for buckets, the URL of an object
 
   ` + worker.ColumnName + `      string   what stands in source_uri, and may hold a date as a file's name may
   ` + worker.ColumnOffset + `    int64    with text: what stands in source_offset
