@@ -89,6 +89,8 @@ type Article struct {
 	Text      string
 	BodyStart int // byte offset of the first own sentence, after an inline dateline
 	SignOff   string
+	Reporters []string // named in SignOff
+	Reported  []string // the places they reported from
 	Notes     []string // notes to editors: kept out of Text, never written to a public column
 
 	Confidence float64 // of the extraction, 0..1

@@ -91,7 +91,7 @@ func (c *converter) article(annotation string) ArticleRow {
 		Dateline: a.Dateline.Raw, DatelinePlace: a.Dateline.Place, DatelineDate: day(a.Dateline.Date),
 		PublishedAt: micros(a.PublishedAt), PublishedBasis: string(a.PublishedBasis), ModifiedAt: micros(a.ModifiedAt), PublishedDate: c.day,
 		Version: a.Version, Status: string(a.Status), Keywords: a.Keywords, Subjects: a.Subjects, StoryID: a.ID,
-		Text: a.Text, BodyStart: c.offsets.At(a.BodyStart), SignOff: a.SignOff,
+		Text: a.Text, BodyStart: c.offsets.At(a.BodyStart), SignOff: a.SignOff, Reporters: a.Reporters, ReportingPlaces: a.Reported,
 		ParagraphCount: paragraphs(a.Text), SentenceCount: int32(len(c.doc.Sentences)), WordCount: int32(len(strings.Fields(a.Text))),
 		Annotation: annotation,
 	}

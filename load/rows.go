@@ -91,6 +91,8 @@ type ArticleRow struct {
 	Text                 string   `parquet:"text" json:"text" doc:"paragraphs joined by a blank line, NFC"`
 	BodyStart            int32    `parquet:"body_start" json:"body_start" doc:"code point where the story's first own sentence begins"`
 	SignOff              string   `parquet:"sign_off,optional" json:"sign_off,omitempty" doc:"credits taken out of the text"`
+	Reporters            []string `parquet:"reporters,optional,list" json:"reporters,omitempty" doc:"who reported, by those credits"`
+	ReportingPlaces      []string `parquet:"reporting_places,optional,list" json:"reporting_places,omitempty" doc:"where they reported from, as printed"`
 	ParagraphCount       int32    `parquet:"paragraph_count" json:"paragraph_count" doc:"paragraphs"`
 	SentenceCount        int32    `parquet:"sentence_count" json:"sentence_count" doc:"sentences; 0 without annotation"`
 	WordCount            int32    `parquet:"word_count" json:"word_count" doc:"words separated by white space"`

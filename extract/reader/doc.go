@@ -6,6 +6,7 @@
 //	list.go   paths, directories and globs to inputs, in a stable order
 //	input.go  Input: a file, an object, standard input; objects.go lists buckets
 //	read.go   one input: decompression, limits, containers, records
+//	credits.go  reporters and their places, out of the credits at the end
 //	parse.go  one record: sniffing, the format's parser, what all formats share
 //
 // Reading is sequential and cheap; parsing is a pure function of the record and is what

@@ -19,6 +19,7 @@ func finish(a *extract.Article, rec *extract.Record, opt extract.Options) {
 		a.URL = rec.URL
 	}
 	dateline.Apply(a)
+	a.Reporters, a.Reported = credited(a.SignOff)
 	publish(a, rec, opt)
 	if a.Language == "" {
 		a.Language = opt.Language

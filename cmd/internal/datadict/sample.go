@@ -36,7 +36,7 @@ func sample() []*extract.Article {
 			Agency: "Meridian News", URL: "https://meridian.example/idlib", Language: "en", Headline: "Shells hit market near Idlib", Bylines: []string{"Ana Ruiz"},
 			Copyright: "© 2020 Meridian News", PublishedAt: day.Add(time.Duration(i) * time.Hour), PublishedBasis: extract.BasisMetadata, ModifiedAt: day.Add(2 * time.Hour),
 			Version: fmt.Sprint(i + 1), Urgency: 3, Keywords: []string{"Syria", "conflict"}, Subjects: []string{"16000000"}, Text: text,
-			SignOff: "(Editing by M. Okafor)", Confidence: 1,
+			SignOff: "(Reporting by T. Haddad in Idlib; Editing by M. Okafor)", Reporters: []string{"T. Haddad"}, Reported: []string{"Idlib"}, Confidence: 1,
 		}
 		if i > 0 {
 			a.Status = extract.StatusCorrection
