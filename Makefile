@@ -33,8 +33,9 @@ test: test-go test-clients ## Go tests, then DuckDB, pandas and polars on the ou
 test-go:
 	go test ./...
 
-test-clients: build $(VENV)/installed ## the dataset read by other people's programs, and the README's sessions
+test-clients: build $(VENV)/installed ## the dataset read by other people's programs; the README's sessions and the recipes
 	$(VENV)/bin/python load/clients/clients_test.py ./$(BINARY)
+	$(VENV)/bin/python fixtures/recipes/recipes_test.py ./$(BINARY)
 
 $(VENV)/installed: load/clients/requirements.txt
 	python3 -m venv $(VENV)
