@@ -113,6 +113,11 @@ func (w *Writer) PutReport(runID string, b []byte) error {
 	return w.store.Put(reportsDir+"/"+runID+".json", b)
 }
 
+// ReadReport is what a run has told of itself; fs.ErrNotExist where it has not.
+func ReadReport(st store.Store, runID string) ([]byte, error) {
+	return store.ReadAll(st, reportsDir+"/"+runID+".json")
+}
+
 // Close frees the dataset without a run.
 func (w *Writer) Close() error { return w.lock.Release() }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"dateline/cmd/internal/account"
 	"dateline/cmd/internal/page"
 	"dateline/load"
 	"dateline/load/store"
@@ -72,6 +74,7 @@ func Write(ctx context.Context, w io.Writer, dir string) error {
 		}
 	}
 	describe(v, state)
+	v.Slowest = slowest(st, state)
 	t.fill(v)
 	return templates().ExecuteTemplate(w, "report", v)
 }
@@ -123,6 +126,29 @@ func describe(v *view, s *load.State) {
 		v.Heaviest = append(v.Heaviest, Row{Name: uri, N: int(in.Bytes), Note: plural(int(in.Articles), "article") + ", " + plural(int(in.Rejects), "reject")})
 	}
 	v.Heaviest = longest(v.Heaviest, most/2)
+}
+
+// slowest are the inputs that took longest, by what the runs tell of themselves. A run
+// without an account is passed over: nothing depends on those.
+func slowest(st store.Store, s *load.State) []Row {
+	took := map[string]account.Input{}
+	for _, r := range s.Runs {
+		var a account.Run
+		b, err := load.ReadReport(st, r.RunID)
+		if err != nil || json.Unmarshal(b, &a) != nil {
+			continue
+		}
+		for _, in := range a.SlowestInputs {
+			if in.Seconds > took[in.URI].Seconds {
+				took[in.URI] = in
+			}
+		}
+	}
+	var rows []Row
+	for uri, in := range took {
+		rows = append(rows, Row{Name: uri, N: int(in.Seconds * 1000), Note: plural(int(in.Articles), "article")})
+	}
+	return longest(rows, most/2)
 }
 
 func compareDots(a, b page.Dot) int {

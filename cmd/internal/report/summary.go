@@ -27,6 +27,7 @@ type view struct {
 	Pointless     []Row
 	Rejects       []Row
 	Heaviest      []Row
+	Slowest       []Row
 }
 
 // most is how many lines a table has.
