@@ -40,6 +40,10 @@ type builder struct {
 type eventMeta struct {
 	coding *coding
 	stance stance
+	dated  bool // the clause tells its day
+	stands bool // the day may hold for what is told next
+	placed bool // the sentence tells its place
+	gone   bool // told in another event
 }
 
 func (b *builder) explain(format string, args ...any) {
@@ -143,10 +147,10 @@ func (b *builder) add(s int, c *coding) {
 	b.speaker(&e, st)
 	e.Confidence = confidence(c, len(source), len(target))
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
-	b.append(e, eventMeta{c, st})
+	b.append(e, eventMeta{coding: c, stance: st})
 	both := c.rule.flags&recip != 0 || len(target) == 0 && code[:2] == "03" && (b.g.lemma(c.tok) == "agree" || c.content != nil && c.content.rule.flags&recip != 0)
 	if both && code == c.code && len(source) > 0 {
-		b.reverse(&e, eventMeta{c, st})
+		b.reverse(&e, eventMeta{coding: c, stance: st})
 	}
 }
 
@@ -325,9 +329,12 @@ func confidence(c *coding, sources, targets int) float64 {
 
 // finish settles what events take from the discourse.
 func (b *builder) finish() {
-	b.dateEvents()
-	b.placeEvents()
+	b.ownDates()
+	b.ownPlaces()
 	b.tollEvents()
+	b.threadEvents()
+	b.storyDates()
+	b.storyPlaces()
 	b.verifyEvents()
 	b.mergeEvents()
 }

@@ -302,3 +302,19 @@ func (b *builder) home() (*transform.Location, int) {
 	}
 	return &b.doc.Places[best].Location, best
 }
+
+// bureau reports whether the dateline only says where the story was written: its place
+// is not named again.
+func (b *builder) bureau() bool {
+	l := b.doc.DatelinePlace
+	if l == nil {
+		return false
+	}
+	for k := range b.doc.Places {
+		p := &b.doc.Places[k]
+		if p.Start >= b.doc.Article.BodyStart && (p.Name == l.Name || p.GeonameID == l.GeonameID && l.GeonameID != 0) {
+			return false
+		}
+	}
+	return true
+}

@@ -6,23 +6,33 @@ import (
 	"dateline/transform"
 )
 
-// dateEvents gives each event its day: from its clause, else the clauses above it, else
-// what the story's last dated event left standing, else the day of publication.
-func (b *builder) dateEvents() {
+// ownDates gives each event the day that its clause or the clauses above it tell.
+func (b *builder) ownDates() {
 	bySentence := b.datesBySentence()
-	carried := -1 // index into Dates
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		k, own := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
-		switch {
-		case k >= 0:
+		if k >= 0 {
 			b.setDate(e, k, b.doc.Dates[k].Basis)
-			if own && e.Status == happened && b.day(k) {
-				carried = k
+			b.meta[i].dated, b.meta[i].stands = true, own && b.day(k)
+		}
+	}
+}
+
+// storyDates gives the events without a day what the story's last dated event left
+// standing, else the day of publication.
+func (b *builder) storyDates() {
+	var carried *transform.Event
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		switch {
+		case b.meta[i].dated:
+			if b.meta[i].stands && e.Status == happened {
+				carried = e
 			}
 		case e.Status == planned || e.Status == threatening || e.Status == hypothetical:
-		case carried >= 0 && b.carries(e):
-			b.setDate(e, carried, "anchored")
+		case carried != nil && b.carries(e):
+			e.Date, e.DatePrecision, e.DateBasis = carried.Date, carried.DatePrecision, "anchored"
 		case b.doc.Article.HasPublished():
 			p := b.doc.Article.PublishedAt
 			d := time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)

@@ -6,33 +6,59 @@ import (
 	"dateline/transform"
 )
 
-// placeEvents gives each event its place: from its clause, else its sentence, else what
-// stands from the sentences before, else where the story is set.
-func (b *builder) placeEvents() {
+// ownPlaces gives each event the place that its clause or sentence tells.
+func (b *builder) ownPlaces() {
 	spots := b.spots()
-	home, homeMention := b.home()
-	var carried *spot
-	since := 0
+	home, mention := b.home()
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if (e.Status == happened || e.Status == ongoing) && b.here(b.predicate(e)) {
+			e.Place, e.PlaceMention = home, mention
+			continue
+		}
+		if s, score := b.bestSpot(e, spots[e.Sentence]); s != nil {
+			e.Place, e.PlaceMention = s.loc, s.mention
+			b.meta[i].placed = true
+			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
+		}
+	}
+}
+
+// storyPlaces gives the violence without a place what stands from the sentences before,
+// else where the story is set.
+func (b *builder) storyPlaces() {
+	home, mention := b.home()
+	var carried *transform.Event
+	if b.bureau() {
+		carried = b.firstPlaced()
+	}
+	bureau := carried != nil
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		real := e.Status == happened || e.Status == ongoing
-		s, score := b.bestSpot(e, spots[e.Sentence])
 		switch {
-		case real && b.here(b.predicate(e)):
-			e.Place, e.PlaceMention = home, homeMention
-		case s != nil && score > 0:
-			b.setPlace(e, s)
-			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
-			if real {
-				carried, since = s, e.Sentence
+		case e.Place != nil:
+			if real && b.meta[i].placed {
+				carried = e
 			}
 		case e.Quad != 4 || !real:
-		case carried != nil && e.Sentence-since <= 3:
-			b.setPlace(e, carried)
+		case carried != nil && (bureau || e.Sentence-carried.Sentence <= 3):
+			e.Place, e.PlaceMention = carried.Place, carried.PlaceMention
 		case home != nil:
-			e.Place, e.PlaceMention = home, homeMention
+			e.Place, e.PlaceMention = home, mention
 		}
 	}
+}
+
+// firstPlaced is the story's first act of force with a place of its own, or nil.
+func (b *builder) firstPlaced() *transform.Event {
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if b.meta[i].placed && e.Quad == 4 && e.Place.GeonameID != 0 && (e.Status == happened || e.Status == ongoing) {
+			return e
+		}
+	}
+	return nil
 }
 
 // here reports whether predicate p happens "here": where the story is datelined.
@@ -47,10 +73,6 @@ func (b *builder) here(p int) bool {
 		}
 	}
 	return false
-}
-
-func (b *builder) setPlace(e *transform.Event, s *spot) {
-	e.Place, e.PlaceMention = s.loc, s.mention
 }
 
 // specificity ranks features: of "Taftanaz, Idlib, Syria" the town is where it happened.
