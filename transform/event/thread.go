@@ -163,7 +163,7 @@ func (b *builder) again(j, i int) bool {
 	if b.sameVictim(a, e) {
 		return true
 	}
-	if b.definite(i) && e.Sentence-slices.Max(a.Sentences) <= 6 {
+	if b.definite(i) && e.Sentence-slices.Max(a.Sentences) <= 6 && b.tells(a.Sources, e.Sources) && b.tells(a.Targets, e.Targets) {
 		return b.g.lemma(a.Head) == b.g.lemma(e.Head) || generic(e.CAMEO) || a.CAMEO[:3] == e.CAMEO[:3]
 	}
 	if a.Killed.Known() && e.Killed.Known() && a.Killed.Low != nil && *a.Killed.Low > 1 {
@@ -173,6 +173,15 @@ func (b *builder) again(j, i int) bool {
 		return b.meta[j].placed && b.meta[i].placed || b.meta[j].dated && b.meta[i].dated
 	}
 	return false
+}
+
+// tells reports whether side e adds nobody to side a.
+func (b *builder) tells(a, e []int) bool {
+	if len(e) == 0 {
+		return true
+	}
+	_, known := b.sidesAgree(a, e)
+	return known && b.sidesMeet(a, e)
 }
 
 // sameVictim reports whether both events strike one actor that is no state.
