@@ -131,13 +131,12 @@ def _write(df: DataFrame, path: str, part: str, day: datetime.date, mode: str) -
     """Write a table, each partition in one file or a few, sorted as `dateline run` sorts; its rows."""
     by = [c for c in _SORT["article_id" if "article_id" in df.columns else "source_uri"] if c in df.columns]
     save = "errorifexists" if mode == "error" else "overwrite"
-    rows = Observation()
-    sort = df.hint("rebalance", part).sortWithinPartitions(part, *by).observe(rows, F.count(F.lit(1)).alias("n"))
-    sort.write.mode(save).partitionBy(part).parquet(path)
-    n = int(rows.get["n"])
-    if n == 0:  # one empty file, or no program could tell the columns
+    seen = Observation()
+    counts = (F.count(F.lit(1)).alias("rows"), F.count(part).alias("dated"))
+    df.hint("rebalance", part).sortWithinPartitions(part, *by).observe(seen, *counts).write.mode(save).partitionBy(part).parquet(path)
+    if seen.get["dated"] == 0:  # as a run does: without a file in a dated partition no program could tell the columns
         df.sparkSession.createDataFrame([], df.drop(part).schema).coalesce(1).write.parquet(f"{path}/{part}={day.isoformat()}")
-    return n
+    return int(seen.get["rows"])
 
 
 class _Files:

@@ -172,12 +172,18 @@ class OnCluster(Case):
                 superseded = table(out, "articles")["superseded_by"]
                 self.assertGreater(len(superseded) - superseded.null_count, 0)
 
-    def test_3_an_empty_table_can_be_read(self) -> None:
+    def test_3_tables_without_rows_or_dates_can_be_read(self) -> None:
         out = self.work / "got-empty"
         nothing = self.spark.createDataFrame([], "text string, id string")
         self.assertEqual(ds.Counts(0, 0, 0, 0, 0), ds.write(nothing, str(out), WORKER))
         for name in KEYS:
             self.assertEqual(plain(table(self.want, name).schema), plain(table(out, name).schema), name)
+
+        undated = self.spark.createDataFrame([("Police killed three gunmen in Tunis.",)], "text string")
+        self.assertEqual(1, ds.write(undated, str(out), ds.Worker(binary=BINARY), mode="overwrite").articles)
+        self.assertEqual(
+            {TODAY.isoformat(), "__HIVE_DEFAULT_PARTITION__"}, {p.name.partition("=")[2] for p in (out / "events").glob("*=*")}
+        )
 
     def test_4_extract_and_split(self) -> None:
         text, at = "TUNIS, Monday - Police killed three gunmen in Upper Nowhere.", datetime.datetime(2024, 3, 5, 12, 0)
