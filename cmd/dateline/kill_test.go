@@ -21,7 +21,6 @@ func TestKills(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
 		kills = n
 	}
-	os.Unsetenv("DATELINE_KILLS") // the program would take it for a setting
 	dir := t.TempDir()
 	binary := filepath.Join(dir, "dateline")
 	if b, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
