@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -90,10 +91,23 @@ func exitStatus(err error) int {
 // second line.
 func report(w io.Writer, err error) {
 	fmt.Fprintf(w, "dateline: %v\n", err)
-	var hint interface{ Hint() string }
-	if errors.As(err, &hint) && hint.Hint() != "" {
-		fmt.Fprintf(w, "dateline: hint: %s\n", hint.Hint())
+	if h := hintFor(err); h != "" {
+		fmt.Fprintf(w, "dateline: hint: %s\n", h)
 	}
+}
+
+// hintFor says what to do about an error; "" where there is nothing to say.
+func hintFor(err error) string {
+	var hint interface{ Hint() string }
+	switch {
+	case errors.As(err, &hint):
+		return hint.Hint()
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return "free space, then run it again; the dataset is as it was"
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return "the place must be writable; the dataset is as it was"
+	}
+	return ""
 }
 
 // execute runs one command line and returns its exit status.
