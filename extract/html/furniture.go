@@ -50,7 +50,7 @@ var heads = []phrase{
 	{related, "most read", 4}, {related, "most popular", 4}, {related, "trending", 3}, {related, "top stories", 4}, {related, "latest stories", 4}, {related, "don't miss", 8},
 	{related, "editor's pick", 4}, {related, "editors' pick", 4}, {related, "must read", 4}, {related, "up next", 4}, {related, "what to read next", 8}, {related, "watch:", 30},
 	{related, "watch this:", 30}, {related, "watch now", 6}, {related, "watch the video", 12}, {related, "listen:", 30}, {related, "listen to the podcast", 6}, {related, "in pictures:", 20},
-	{related, "go deeper", 12}, {related, "next, read", 12}, {related, "read this next", 12}, {related, "other news", 3}, {related, "not a subscriber", 40}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
+	{related, "required reading", 30}, {related, "go deeper", 12}, {related, "next, read", 12}, {related, "read this next", 12}, {related, "other news", 3}, {related, "not a subscriber", 40}, {related, "our recommendations", 6}, {related, "learn more:", 20}, {related, "read full story", 6}, {related, "popular stories", 4},
 	{credit, "photo:", 30}, {credit, "photos:", 30}, {credit, "(photo", 20}, {credit, "photo by ", 50}, {credit, "photograph by ", 20}, {credit, "photograph: ", 20}, {credit, "image:", 30},
 	{credit, "image credit", 25}, {credit, "image source", 25}, {credit, "photo credit", 25}, {credit, "credit:", 20}, {credit, "getty images", 6}, {credit, "video by ", 12},
 	{credit, "illustration by ", 15}, {credit, "illustration: ", 15}, {credit, "submitted photo", 60}, {credit, "courtesy of ", 8}, {credit, "source images by ", 30},
@@ -68,7 +68,7 @@ var heads = []phrase{
 
 // tails begin what is furniture only at the end of a story.
 var tails = []phrase{
-	{note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
+	{note, "contributing:", 60}, {note, "materials provided by ", 40}, {note, "a version of this ", 50}, {note, "this story was originally ", 60}, {note, "this article was originally ", 60},
 	{note, "this article originally ", 60}, {note, "this story originally ", 60}, {note, "this post originally ", 60}, {note, "this story first ", 60}, {note, "this article first ", 60},
 	{note, "a previous ver", 120}, {note, "an earlier version of ", 120}, {note, "disclaimer:", 120}, {note, "tagged in", 30}, {note, "our journalism needs ", 40},
 	{ending, "you can email ", 60}, {note, "correction", 120}, {note, "clarification", 120}, {note, "updated to ", 60}, {note, "update:", 60},

@@ -23,6 +23,12 @@ func (p *page) trim(keep []int, head int, a *extract.Article) []int {
 		seen[b.text] = true
 		return again
 	})
+	for n := 0; n < min(2, len(keep)); n++ { // the headline once more, as another version of the page has it
+		if b := &p.blocks[keep[n]]; b.words > 3 && likeness(b.text, a.Headline) > 0.85 {
+			keep = append(keep[:n:n], keep[n+1:]...)
+			break
+		}
+	}
 	return p.dropTail(p.cutSections(keep), a.Bylines)
 }
 
@@ -99,7 +105,13 @@ const tailBlocks = 6
 func (p *page) dropTail(keep []int, authors []string) []int {
 	from := max(len(keep)-tailBlocks, len(keep)/2)
 	out := keep[:from:from]
+	signed := false
 	for _, i := range keep[from:] {
+		if dateline.IsSignOff(p.blocks[i].text) {
+			signed = true
+		} else if signed { // what stands behind the credits is about their authors
+			continue
+		}
 		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) || dateline.IsSignOff(b.text) { // sign-offs become data later
 			out = append(out, i)
 		}
@@ -135,6 +147,9 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 			continue
 		}
 		f := fold(b.text)
+		if likeness(b.text, p.blocks[head].text) > 0.85 {
+			continue
+		}
 		if strings.Contains(opening, f) && len(opening) < len(f)+40 { // the opening again, without its dateline
 			continue
 		}
