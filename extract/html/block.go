@@ -37,6 +37,7 @@ type page struct {
 	blocks []block
 	elems  []elem
 	root   *html.Node
+	raw    []byte               // the page as UTF-8, scripts included
 	news   bool                 // the page says it is a news story
 	kept   []int8               // what keeps found out: 0 not asked, 1 yes, -1 no
 	byNode map[*html.Node]int32 // elems by their nodes; see around
@@ -143,6 +144,8 @@ const maxBox = 50
 //
 //	<div><h4>Like what you read?</h4><p>Sign up for our weekly letter.</p><form>…</form>
 //	<p>Your subscription has been confirmed.</p></div>
+//
+// What holds half of the page's prose is no box.
 func (p *page) boxes() {
 	asks, words, prose := make([]int, len(p.blocks)+1), make([]int, len(p.blocks)+1), make([]int, len(p.blocks)+1)
 	for i := range p.blocks {
@@ -161,7 +164,7 @@ func (p *page) boxes() {
 		}
 		up.form = up.form || e.form
 		in := func(sums []int) int { return sums[e.last] - sums[e.first] }
-		if in(asks) == 0 || e.own&(inBody|inArticle) != 0 || !(e.form && in(prose) <= maxBox || 3*in(asks) >= in(words)) {
+		if in(asks) == 0 || 2*in(prose) > prose[len(p.blocks)] || e.own&(inBody|inArticle) != 0 || !(e.form && in(prose) <= maxBox || 3*in(asks) >= in(words)) {
 			continue
 		}
 		for j := e.first; j < e.last; j++ {

@@ -12,6 +12,7 @@
 //
 //	html.go       Format; from record to article
 //	decode.go     bytes to UTF-8
+//	state.go      the story in the data that scripts build the page from
 //	strip.go      scripts, styles and comments cut out before parsing
 //	block.go      the walk: from the tree to blocks
 //	class.go      what class names, ids and roles say about an element

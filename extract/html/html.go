@@ -52,7 +52,7 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 		}
 		return nil, extract.Rejectf(rec, "parse", code, hint, "%w", err)
 	}
-	a := article(goquery.NewDocumentFromNode(root), rec)
+	a := article(goquery.NewDocumentFromNode(root), data, rec)
 	if a.Text == "" {
 		return nil, extract.Rejectf(rec, "extract", extract.CodeNotAnArticle, "", "no body text found in the page")
 	}
@@ -60,10 +60,10 @@ func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
 }
 
 // article reads a parsed page.
-func article(doc *goquery.Document, rec *extract.Record) *extract.Article {
+func article(doc *goquery.Document, data []byte, rec *extract.Record) *extract.Article {
 	m := readMeta(doc.Nodes[0])
 	p := flatten(doc.Nodes[0])
-	p.news = m.ld.news
+	p.news, p.raw = m.ld.news, data
 	headline := m.headline(p)
 	head := p.headlineBlock(headline)
 	near := head // bylines and dates stand around the headline, or at the start of the story

@@ -33,6 +33,9 @@ func (p *page) story(doc *goquery.Document, m *metadata, a *extract.Article, hea
 	if len(keep) == 0 {
 		return fromLinkedData(m)
 	}
+	if paragraphs := p.fromState(keep); len(paragraphs) > 0 {
+		return asStory(paragraphs), 0.7
+	}
 	keep = p.withSignOff(keep)
 	return p.paragraphs(keep), confidence
 }
