@@ -257,6 +257,9 @@ func (x *coder) operate(c *coding) {
 		}
 		return
 	}
+	if c.op == "THREATEN" && x.warnsOfOthers(c) {
+		return // told, not threatened: the content is an event of its own
+	}
 	c.code = compose(c.op, c.content.code, c.negated)
 	if c.op == "INTEND" && c.content.code == "045" && x.g.isVerb(c.content.tok) {
 		c.code = "039" // one's own mediation, not another's
@@ -264,6 +267,22 @@ func (x *coder) operate(c *coding) {
 	if !operators[c.op].emitsContent && c.code != "" {
 		x.used[c.content.tok] = true
 	}
+}
+
+// warnsOfOthers reports whether what is warned of is another's deed, "warned that Russia
+// could invade", or is told before its teller: "Israel will strike, its minister warned".
+func (x *coder) warnsOfOthers(c *coding) bool {
+	g := x.g
+	k := c.content.tok
+	if g.lemma(c.tok) != "warn" || !g.isVerb(k) {
+		return false
+	}
+	s := g.child(k, "nsubj")
+	if s < 0 || g.actor[s] < 0 || g.doc.Actors[g.actor[s]].Pronoun {
+		return false
+	}
+	return k < c.tok || len(c.frame.subj) > 0 && x.otherActor(s, c.frame.subj[0]) &&
+		g.doc.Actors[g.actor[s]].Country != g.doc.Actors[g.actor[c.frame.subj[0]]].Country
 }
 
 // powers are who can be told to do something in a way that makes it a demand.

@@ -17,7 +17,8 @@
 //	own.go        patterns of the user's, put before those of the lexicon
 //	graph.go      trees with children lists, noun classes of phrases
 //	mend.go       what tagger and parser plainly misread, on a copy of the tokens
-//	frame.go      predicates with their arguments; repair.go finds what the parse missed
+//	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
+//	              finds what the parse missed
 //	match.go      patterns against frames
 //	coder.go      what a predicate means; carrier verbs, absorbed arguments
 //	compose.go    operators: an appeal for aid is another code than one for a truce
@@ -25,6 +26,7 @@
 //	people.go     states behind adjectives
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
+//	mode.go       PLOVER modes that the CAMEO code alone does not tell
 //	when.go, toll.go   day, counts of people
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
 //	merge.go      mentions of one event in an article

@@ -133,14 +133,7 @@ func (b *builder) add(s int, c *coding) {
 		Sources: source, Targets: target, PlaceMention: -1, AttributedTo: -1,
 		Status: st.status, Verification: st.verification, AttributionVerb: st.verb, Rule: c.rule.name,
 	}
-	if code == c.code {
-		if c.rule.mode != "" {
-			e.Mode = c.rule.mode
-		}
-		if c.rule.contexts != nil {
-			e.Contexts = c.rule.contexts
-		}
-	}
+	setMode(&e, c)
 	if c.near {
 		e.Rule += nearRule
 	}
@@ -331,6 +324,7 @@ func confidence(c *coding, sources, targets int) float64 {
 func (b *builder) finish() {
 	b.ownDates()
 	b.ownPlaces()
+	b.consultModes()
 	b.tollEvents()
 	b.threadEvents()
 	b.storyDates()

@@ -39,7 +39,7 @@ func (g *graph) mend() {
 				m.move(i, t.Head, "nsubj")
 			}
 		case "NNS":
-			if !m.bareClause(i) && g.thirdPerson(i) {
+			if !m.bareClause(i) && !m.condition(i) && g.thirdPerson(i) {
 				m.tag(i, "VBZ", verbLemma(g.word(i)))
 			}
 		case "NN", "JJ", "IN", "RB", "NNP":
@@ -190,6 +190,33 @@ func (m *mender) bareClause(r int) bool {
 	return false
 }
 
+// condition finds the verb of "If Iran attacks Israel, …" read as a noun between names.
+func (m *mender) condition(i int) bool {
+	g := m.graph
+	if i < 2 || i+1 >= len(g.tok) || g.tok[i-1].Tag != "NNP" || g.tok[i-1].Head != i || g.tok[i-2].Tag != "IN" {
+		return false
+	}
+	switch g.lemma(i - 2) {
+	case "if", "unless", "once", "because", "until", "as":
+	default:
+		return false
+	}
+	l := verbLemma(g.word(i))
+	if t := g.tok[i+1].Tag; g.lex.verbs[l] == nil || t != "NNP" && t != "DT" && t != "PRP$" && t != "TO" {
+		return false
+	}
+	m.tag(i, "VBZ", l)
+	m.move(i, g.tok[i].Head, "advcl")
+	m.move(i-2, i, "mark")
+	m.move(i-1, i, "nsubj")
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if int(c) > i && (base(g.tok[c].Rel) == "appos" || base(g.tok[c].Rel) == "flat" || base(g.tok[c].Rel) == "compound") {
+			m.move(int(c), i, "obj")
+		}
+	}
+	return true
+}
+
 // gerund hangs "of torturing detainees", read as a noun phrase or as a second object, on
 // the verb to its left as a clause.
 func (m *mender) gerund(i int) {
@@ -272,6 +299,9 @@ func (g *graph) thirdPerson(i int) bool {
 	}
 	l := verbLemma(w)
 	if g.lex.verbs[l] != nil && g.child(i, "nsubj") >= 0 && g.child(i, "cop") < 0 {
+		return true
+	}
+	if g.lex.verbs[l] != nil && g.child(i, "mark") >= 0 && g.actorBefore(i) >= 0 { // "if Iran attacks Israel"
 		return true
 	}
 	if g.lex.nouns[l] != nil || g.lex.nominal[l] != "" || g.lex.verbs[l] == nil || !g.afterName(i) {

@@ -1,0 +1,112 @@
+package event
+
+// nounFrame reads the noun phrase that p heads as a clause: "the shelling of X by Y",
+// "Y's attack on X", "a Russian air strike".
+func (g *graph) nounFrame(p int) *frame {
+	f := &frame{tok: p, light: -1, noun: true}
+	for c := g.first[p]; c >= 0; c = g.next[c] {
+		i := int(c)
+		rel := g.tok[i].Rel
+		switch {
+		case rel == "nmod:poss":
+			f.poss = g.conjuncts(f.poss, i)
+		case base(rel) == "nmod" || base(rel) == "obl":
+			g.nounModifier(f, i)
+		case base(rel) == "amod" || base(rel) == "compound" || rel == "flat":
+			f.mod = g.conjuncts(f.mod, i)
+		case base(rel) == "acl":
+			g.nounClause(f, i)
+		case base(rel) == "advcl":
+			if m := g.prep(i); m != "" {
+				f.comp = append(f.comp, role{m, i})
+			}
+		case base(rel) == "ccomp" || base(rel) == "xcomp":
+			f.comp = append(f.comp, role{g.prep(i), i})
+		}
+	}
+	g.inheritModifiers(f, p)
+	g.nounSides(f)
+	return f
+}
+
+// inheritModifiers gives the second of two coordinated nouns the first one's possessor
+// and obliques: "the killing and wounding of civilians".
+func (g *graph) inheritModifiers(f *frame, p int) {
+	if base(g.tok[p].Rel) != "conj" || g.tok[p].Head < 0 {
+		return
+	}
+	h := g.tok[p].Head
+	if len(f.poss) == 0 {
+		if i := g.child(h, "nmod:poss"); i >= 0 {
+			f.poss = g.conjuncts(f.poss, i)
+		}
+	}
+}
+
+func (g *graph) nounModifier(f *frame, i int) {
+	p := g.prep(i)
+	for _, j := range g.conjuncts(nil, i) {
+		q := p
+		if j != i {
+			if own := g.prep(j); own != "" {
+				q = own
+			}
+		}
+		if q == "by" {
+			f.subj = append(f.subj, j)
+			continue
+		}
+		f.obl = append(f.obl, role{q, j})
+	}
+	if q := g.prep(i); q == "from" || q == "to" || q == "by" { // "a request from Ukraine for missiles"
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && (r == "for" || r == "to" || r == "on" || r == "against" || r == "over") {
+				f.obl = append(f.obl, role{r, int(c)})
+			}
+		}
+	}
+}
+
+func (g *graph) nounClause(f *frame, i int) {
+	switch g.lemma(i) {
+	case "aim", "target", "direct": // "strikes targeting rebels", "an attack aimed at"
+		if o := g.child(i, "obj"); o >= 0 {
+			f.obl = append(f.obl, role{"against", o})
+		}
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if base(g.tok[c].Rel) == "obl" {
+				f.obl = append(f.obl, role{g.prep(int(c)), int(c)})
+			}
+		}
+	case "carry", "launch", "stage", "lead", "back", "claim", "commit", "organise", "organize", "host", "order", "mount", "wage", "conduct", "blame", "broker", "mediate", "sign":
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if g.tok[c].Rel == "obl:agent" || base(g.tok[c].Rel) == "obl" && g.prep(int(c)) == "by" {
+				f.subj = g.conjuncts(f.subj, int(c))
+			}
+		}
+	default:
+		f.comp = append(f.comp, role{g.prep(i), i})
+	}
+}
+
+// nounSides decides which modifiers act and which are acted upon.
+func (g *graph) nounSides(f *frame) {
+	for _, r := range f.obl {
+		if r.prep == "of" {
+			f.obj = append(f.obj, r.tok)
+		}
+	}
+	switch {
+	case len(f.poss) > 0 && len(f.subj) > 0 && len(f.obj) == 0:
+		f.obj = append(f.obj, f.poss...) // "Syria's shelling by Turkey"
+	case len(f.poss) > 0:
+		f.subj = append(f.subj, f.poss...)
+	}
+	if len(f.subj) == 0 {
+		for _, m := range f.mod {
+			if g.actor[m] >= 0 && g.names(m) {
+				f.subj = append(f.subj, m)
+			}
+		}
+	}
+}
