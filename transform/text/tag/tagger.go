@@ -19,12 +19,15 @@ var Default = sync.OnceValue(func() *Tagger {
 	if err != nil {
 		panic(err)
 	}
-	return &Tagger{t}
+	return New(t)
 })
 
 // Tagger gives words Penn tags as Universal Dependencies' English treebanks use them. It
 // is an averaged perceptron like prose's, with prose's own tags among its features.
 type Tagger struct{ model *linear.Table }
+
+// New makes a tagger of its weights.
+func New(model *linear.Table) *Tagger { return &Tagger{model} }
 
 // Classes are the tags, by their number.
 func (t *Tagger) Classes() []string { return t.model.Classes }

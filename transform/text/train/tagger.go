@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"dateline/transform/text/linear"
 	"dateline/transform/text/tag"
 )
 
@@ -16,6 +17,8 @@ func trainTagger(args []string) error {
 	fs := flag.NewFlagSet("tagger", flag.ContinueOnError)
 	shared := fs.String("shared", "../../../shared", "where the training data is")
 	epochs := fs.Int("epochs", 8, "passes over the data")
+	margin := fs.Int("margin", 5, "by how much the right tag must win, in updates")
+	out := fs.String("out", "tag/tagger.bin", "the file to write")
 	cut := fs.Int("cut", 12, "leave out weights below this many thousandths")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -48,26 +51,47 @@ func trainTagger(args []string) error {
 			set[i].voice = tag.Prose().Tag(nil, set[i].words)
 		}
 	}
-	p := newPerceptron(len(classes))
 	fixed := fixedWords(train, number)
+	p := newPerceptron(len(classes))
 	rng := rand.New(rand.NewPCG(1, 2))
 	for e := range *epochs {
 		rng.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
-		right, n := tagPass(p, train, number, fixed, true)
-		dr, dn := tagPass(p, dev, number, fixed, false)
-		fmt.Fprintf(os.Stderr, "epoch %d: train %.4f dev %.4f features %d\n", e+1, float64(right)/float64(n), float64(dr)/float64(dn), len(p.rows))
+		right, n := tagPass(p, train, number, fixed, int32(*margin))
+		fmt.Fprintf(os.Stderr, "pass %d: %.4f right, %d features\n", e+1, float64(right)/float64(n), len(p.rows))
 	}
 	b := p.build(classes, 1000, int32(*cut))
 	for f, c := range fixed {
 		b.Set(f, c, 1)
 	}
 	data := b.Encode()
-	fmt.Fprintf(os.Stderr, "%d bytes\n", len(data))
-	return os.WriteFile("tag/tagger.bin", data, 0o644)
+	if err := reportTagger(data, dev); err != nil {
+		return err
+	}
+	return os.WriteFile(*out, data, 0o644)
 }
 
-// tagPass tags sentences and, when it learns, updates on every mistake.
-func tagPass(p *perceptron, set []sentence, number map[string]uint8, fixed map[uint64]uint8, learn bool) (right, n int) {
+// reportTagger measures a tagger on sentences it has not seen.
+func reportTagger(data []byte, dev []sentence) error {
+	t, err := linear.Decode(string(data))
+	if err != nil {
+		return err
+	}
+	tagger := tag.New(t)
+	right, n := 0, 0
+	for _, s := range dev {
+		for i, c := range tagger.Tag(nil, s.words, s.voice) {
+			if t.Classes[c] == s.gold[i] {
+				right++
+			}
+			n++
+		}
+	}
+	fmt.Fprintf(os.Stderr, "development texts: %.4f right, %d bytes\n", float64(right)/float64(max(n, 1)), len(data))
+	return nil
+}
+
+// tagPass tags sentences and updates on every tag that does not win by margin.
+func tagPass(p *perceptron, set []sentence, number map[string]uint8, fixed map[uint64]uint8, margin int32) (right, n int) {
 	var f [tag.NumFeatures]uint64
 	scores := make([]int32, p.classes)
 	for _, s := range set {
@@ -84,21 +108,19 @@ func tagPass(p *perceptron, set []sentence, number map[string]uint8, fixed map[u
 			tag.Features(&f, s.words, s.voice, i, t1, t2)
 			clear(scores)
 			p.score(scores, f[:])
+			truth := number[s.gold[i]]
+			scores[truth] -= margin
 			guess := uint8(0)
 			for c := range scores {
 				if scores[c] > scores[guess] {
 					guess = uint8(c)
 				}
 			}
-			truth, known := number[s.gold[i]]
-			if learn {
-				p.now++
-				if guess != truth {
-					p.update(f[:], truth, 1)
-					p.update(f[:], guess, -1)
-				}
-			}
-			if known && guess == truth {
+			p.now++
+			if guess != truth {
+				p.update(f[:], truth, 1)
+				p.update(f[:], guess, -1)
+			} else {
 				right++
 			}
 			n++
