@@ -63,3 +63,25 @@ func unmark(c string) (text string, tokens []string) {
 	}
 	return text, tokens
 }
+
+// A dateline is a sentence of its own; a slug before a headline in capitals is not.
+func TestDateline(t *testing.T) {
+	for text, want := range map[string]string{
+		"SARDA, Feb 10 (AFP) - Rebels attacked a base. Two died.":     "SARDA, Feb 10 (AFP) -|Rebels attacked a base.|Two died.",
+		"PORT SAID, Egypt — Two men died.":                            "PORT SAID, Egypt —|Two men died.",
+		"It rained.\n\nU.N. HEADQUARTERS (Reuters) -- A vote failed.": "It rained.|U.N. HEADQUARTERS (Reuters) --|A vote failed.",
+		"LIMA - \"We won,\" he said.":                                 "LIMA -|\"We won,\" he said.",
+		"SOCCER - LIONS BEAT TIGERS.":                                 "SOCCER - LIONS BEAT TIGERS.",
+		"U.S. - Iran talks failed.":                                   "U.S. - Iran talks failed.",
+		"NATO - the alliance - met.":                                  "NATO - the alliance - met.",
+		"Lima - Two men died.":                                        "Lima - Two men died.",
+	} {
+		var got []string
+		for _, q := range Tokenize(text).Sentences {
+			got = append(got, text[q.Start:q.End])
+		}
+		if g := strings.Join(got, "|"); g != want {
+			t.Errorf("%q, want %q", g, want)
+		}
+	}
+}

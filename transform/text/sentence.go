@@ -1,5 +1,10 @@
 package text
 
+import (
+	"strings"
+	"unicode"
+)
+
 // maxSentence bounds a sentence in tokens: what is longer is a table or garbage.
 const maxSentence = 500
 
@@ -11,7 +16,11 @@ func sentences(s string, p []piece, close func(first, last int)) {
 	first := 0
 	for i := 0; i < len(p); i++ {
 		end := i
+		if i == first && (i == 0 || p[i].para) {
+			end = afterDateline(s, p, i)
+		}
 		switch {
+		case end > i: // the dateline
 		case i+1 == len(p) || p[i+1].para || i+1-first >= maxSentence:
 			end = i + 1
 		case p[i].kind == stop:
@@ -24,6 +33,47 @@ func sentences(s string, p []piece, close func(first, last int)) {
 			first, i = end, end-1
 		}
 	}
+}
+
+// maxDateline bounds a dateline in pieces.
+const maxDateline = 16
+
+// afterDateline returns where the dateline ends with which the paragraph at p[i] begins; i
+// when there is none. It is a sentence of its own: its place is nobody's subject.
+//
+//	SARDA, Feb 10 (AFP) - Rebels attacked
+//	PORT SAID, Egypt — Two men
+func afterDateline(s string, p []piece, i int) int {
+	first := s[p[i].start:p[i].end]
+	if len(first) < 3 || !capitals(first) {
+		return i
+	}
+	dated := len(first) > 3 && !strings.Contains(first, ".")
+	for j := i + 1; j+1 < len(p) && j < i+maxDateline && !p[j].para; j++ {
+		switch word := s[p[j].start:p[j].end]; {
+		case p[j].kind == dash && p[j].space && p[j+1].space && !p[j+1].para:
+			next := s[p[j+1].start:p[j+1].end]
+			if !dated || startsLower(next) || len(next) > 1 && capitals(next) {
+				return i // a headline goes on in capitals: "SOCCER - LIONS BEAT TIGERS"
+			}
+			return j + 1
+		case p[j].kind == stop || startsLower(word):
+			return i
+		case word == ")" || asciiAt(word, 0) == digit: // an agency, a day
+			dated = true
+		}
+	}
+	return i
+}
+
+// capitals says whether s is of capitals, with dots or marks between them perhaps.
+func capitals(s string) bool {
+	for _, r := range s {
+		if unicode.IsLower(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return startsUpper(s)
 }
 
 // afterStop returns where the sentence that the stop p[i] may close ends; i when it goes on.
