@@ -199,34 +199,47 @@ func (g *compiled) lexNumber(a *atom, s string, i, end int) int {
 		a.set = 1 << cDecade
 		return i + 2
 	case isLetter(c):
-		if isLetter(next(1)) && !isLetter(next(2)) {
-			if suf := string([]byte{c | 0x20, next(1) | 0x20}); suf == "st" || suf == "nd" || suf == "rd" || suf == "th" {
-				a.set = 1 << cOrd
-				return i + 2
-			}
-			if (c|0x20 == 'a' || c|0x20 == 'p') && next(1)|0x20 == 'm' {
-				a.set = 1 << cNum
-				return i
-			}
-		}
-		if (c|0x20 == 'a' || c|0x20 == 'p') && next(1) == '.' && next(2)|0x20 == 'm' {
-			a.set = 1 << cNum
-			return i
-		}
-		if (c|0x20 == 'q' || c|0x20 == 'h') && !isLetter(next(1)) && !isDigit(next(1)) { // 3Q, 1H
-			a.set = 1 << cNum
-			return i
-		}
-		for i < end && (isLetter(s[i]) || isDigit(s[i])) {
-			i++
-		}
-		a.n = 0
-		return i
+		return lexSuffix(a, s, i, end)
 	}
 	a.set = 1 << cNum
 	if digits == 4 && n >= 1000 && n < 2200 {
 		a.set |= 1 << cYear
 	}
+	return i
+}
+
+// lexSuffix reads the letters that grow on a number, from i on: 20th 5pm 3Q; with others it is
+// no number: 747s, A320neo.
+func lexSuffix(a *atom, s string, i, end int) int {
+	next := func(k int) byte {
+		if i+k < end {
+			return s[i+k]
+		}
+		return 0
+	}
+	c := next(0)
+	if isLetter(next(1)) && !isLetter(next(2)) {
+		if suf := string([]byte{c | 0x20, next(1) | 0x20}); suf == "st" || suf == "nd" || suf == "rd" || suf == "th" {
+			a.set = 1 << cOrd
+			return i + 2
+		}
+		if (c|0x20 == 'a' || c|0x20 == 'p') && next(1)|0x20 == 'm' {
+			a.set = 1 << cNum
+			return i
+		}
+	}
+	if (c|0x20 == 'a' || c|0x20 == 'p') && next(1) == '.' && next(2)|0x20 == 'm' {
+		a.set = 1 << cNum
+		return i
+	}
+	if (c|0x20 == 'q' || c|0x20 == 'h') && !isLetter(next(1)) && !isDigit(next(1)) { // 3Q, 1H
+		a.set = 1 << cNum
+		return i
+	}
+	for i < end && (isLetter(s[i]) || isDigit(s[i])) {
+		i++
+	}
+	a.n = 0
 	return i
 }
 

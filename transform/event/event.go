@@ -30,10 +30,11 @@ func run(d *transform.Document) error {
 
 // builder makes events of codings and settles what they share in the discourse.
 type builder struct {
-	x    *coder
-	g    *graph
-	doc  *transform.Document
-	meta []eventMeta // beside Document.Events
+	x     *coder
+	g     *graph
+	doc   *transform.Document
+	meta  []eventMeta // beside Document.Events
+	loose []int       // numbers of dead and wounded whose sentence has no event
 }
 
 // eventMeta is what settling an event needs beyond its record.
@@ -327,6 +328,8 @@ func (b *builder) finish() {
 	b.consultModes()
 	b.tollEvents()
 	b.threadEvents()
+	b.looseTolls()
+	b.shotDead()
 	b.storyDates()
 	b.storyPlaces()
 	b.verifyEvents()

@@ -8,6 +8,7 @@ import (
 
 // tollEvents ties the counts of people to the events that caused them.
 func (b *builder) tollEvents() {
+	b.loose = b.loose[:0]
 	bySentence := make([][]int, len(b.doc.Sentences))
 	for i := range b.doc.Events {
 		s := b.doc.Events[i].Sentence
@@ -18,12 +19,48 @@ func (b *builder) tollEvents() {
 		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) {
 			continue
 		}
-		b.tie(k, bySentence[n.Sentence])
+		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") {
+			b.loose = append(b.loose, k)
+		}
 	}
 	for i := range b.doc.Events {
 		b.countVictims(&b.doc.Events[i])
 	}
-	b.shotDead()
+}
+
+// looseTolls ties the dead and wounded of sentences without an event ("four people are in
+// hospital", "he was pronounced dead") to the act of force told just before, else just
+// after, where that has no such count yet.
+func (b *builder) looseTolls() {
+	const before, after = 4, 2
+	last, to := -1, -1 // sentence whose counts were tied last, and to which event
+	for _, k := range b.loose {
+		n := &b.doc.Numbers[k]
+		if n.Sentence == last && to >= 0 {
+			if c := count(&b.doc.Events[to], n.Category); !c.Known() {
+				b.addCount(&b.doc.Events[to], n)
+			}
+			continue
+		}
+		best, dist := -1, 1<<30
+		for i := range b.doc.Events {
+			e := &b.doc.Events[i]
+			d := n.Sentence - e.Sentence
+			if d > before || d < -after || plotOf(e) == "" || e.Status != happened && e.Status != ongoing || count(e, n.Category).Known() {
+				continue
+			}
+			if d < 0 {
+				d = before - d
+			}
+			if d <= dist {
+				best, dist = i, d
+			}
+		}
+		if best >= 0 {
+			b.addCount(&b.doc.Events[best], n)
+			last, to = n.Sentence, best
+		}
+	}
 }
 
 // shotDead takes back the one wounded of "was shot" where the story says that somebody
@@ -87,8 +124,8 @@ func suits(e *transform.Event, category string) bool {
 }
 
 // tie gives number k to the events of its sentence that its verb belongs to; failing
-// that, to the nearest one it suits.
-func (b *builder) tie(k int, events []int) {
+// that, to the nearest one it suits. It reports whether there was any.
+func (b *builder) tie(k int, events []int) (tied bool) {
 	n := &b.doc.Numbers[k]
 	found := false
 	near, dist := -1, 1<<30
@@ -109,6 +146,7 @@ func (b *builder) tie(k int, events []int) {
 	if !found && near >= 0 {
 		b.addCount(&b.doc.Events[near], n)
 	}
+	return found || near >= 0
 }
 
 // causes reports whether verb v tells the outcome of event e: it is its predicate, has
