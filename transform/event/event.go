@@ -329,7 +329,7 @@ func (b *builder) finish() {
 	b.tollEvents()
 	b.threadEvents()
 	b.looseTolls()
-	b.shotDead()
+	b.shotDead(b.shots())
 	b.storyDates()
 	b.storyPlaces()
 	b.verifyEvents()

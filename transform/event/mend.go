@@ -45,6 +45,8 @@ func (g *graph) mend() {
 		case "NN", "JJ", "IN", "RB", "NNP":
 			switch {
 			case strings.HasPrefix(t.Tag, "NN") && m.bareClause(i):
+			case t.Tag == "JJ" && harmed[strings.ToLower(g.word(i))] != "" && g.child(i, "cop") >= 0: // "were shot"
+				m.tag(i, "VBN", harmed[strings.ToLower(g.word(i))])
 			case g.subjunctive(i):
 				m.tag(i, "VB", strings.ToLower(g.word(i)))
 				if r := base(t.Rel); (r == "obl" || r == "obj" || r == "nmod") && g.isVerb(t.Head) {
@@ -58,6 +60,12 @@ func (g *graph) mend() {
 	if m.moved {
 		g.link()
 	}
+}
+
+// harmed are participles that the tagger takes for adjectives behind a form of be.
+var harmed = map[string]string{
+	"shot": "shoot", "hurt": "hurt", "wounded": "wound", "injured": "injure", "killed": "kill", "stabbed": "stab", "slain": "slay", "murdered": "murder",
+	"kidnapped": "kidnap", "abducted": "abduct", "detained": "detain", "arrested": "arrest", "captured": "capture", "ambushed": "ambush",
 }
 
 // mender changes a private copy of the tokens.

@@ -63,24 +63,31 @@ func (b *builder) looseTolls() {
 	}
 }
 
-// shotDead takes back the one wounded of "was shot" where the story says that somebody
-// died: whoever is shot and killed is told both ways, and is counted once.
-func (b *builder) shotDead() {
-	dead := false
-	for i := range b.doc.Events {
-		if h := b.doc.Events[i].Killed.High; h != nil && *h > 0 {
-			dead = true
-		}
-	}
+// shots lists the events whose one wounded is whom a shot hit.
+func (b *builder) shots() []int {
+	var out []int
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		h := e.Wounded.High
-		if !dead || h == nil || *h != 1 {
+		if h := e.Wounded.High; h == nil || *h != 1 {
 			continue
 		}
 		switch b.g.lemma(e.Head) {
 		case "shoot", "shooting", "fire", "strike", "hit":
-			e.Wounded = transform.Count{}
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// shotDead takes back the one wounded of "was shot" where the story says that somebody
+// died: whoever is shot and killed is told both ways, and is counted once.
+func (b *builder) shotDead(shots []int) {
+	for i := range b.doc.Events {
+		if h := b.doc.Events[i].Killed.High; h != nil && *h > 0 {
+			for _, k := range shots {
+				b.doc.Events[k].Wounded = transform.Count{}
+			}
+			return
 		}
 	}
 }

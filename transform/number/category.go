@@ -188,6 +188,10 @@ func (p *pass) byNext(i int) bool {
 		}
 		return true
 	}
+	if i > 0 && p.graveness(k) && p.clauseEnd(k+1) && p.nps[i-1].category == "wounded" && p.nps[i-1].value > n.value {
+		n.category, n.verb, n.part = "wounded", k, i-1 // "four were injured, one critically"
+		return true
+	}
 	for p.adverb(k) || p.isMark(k, ',') && p.adverb(k+1) {
 		k++
 	}
@@ -199,6 +203,11 @@ func (p *pass) byNext(i int) bool {
 		return false // "gunmen killed 20", "a man shot and killed his wife"
 	}
 	return p.set(n, p.deadly(k, h), k)
+}
+
+// graveness reports whether lexeme i says how badly somebody was hurt.
+func (p *pass) graveness(i int) bool {
+	return p.isWord(i, "critically") || p.isWord(i, "seriously") || p.isWord(i, "severely") || p.isWord(i, "gravely") || p.isWord(i, "badly") || p.isWord(i, "slightly") || p.isWord(i, "lightly")
 }
 
 // quote reports whether lexeme i is a quotation mark: agencies put verbs they do not vouch
