@@ -55,7 +55,11 @@ func (x *coder) frame(i int) *frame {
 // pronoun was led back to nobody.
 func (x *coder) resolvePronoun(f *frame) {
 	g := x.g
-	if len(f.subj) == 0 || g.tok[f.subj[0]].Tag != "PRP" || g.actor[f.subj[0]] >= 0 {
+	if len(f.subj) == 0 || g.tok[f.subj[0]].Tag != "PRP" {
+		return
+	}
+	it := g.lemma(f.subj[0]) == "it"
+	if !it && g.actor[f.subj[0]] >= 0 {
 		return
 	}
 	switch g.lemma(f.subj[0]) {
@@ -69,7 +73,11 @@ func (x *coder) resolvePronoun(f *frame) {
 			return
 		}
 		if x.says(h) && h != f.tok {
-			if s := g.child(h, "nsubj"); s >= 0 && s != f.subj[0] {
+			s := g.child(h, "nsubj")
+			if a := g.actor[f.subj[0]]; a >= 0 && (s < 0 || g.actor[s] < 0 || g.doc.Actors[g.actor[s]].Kind == "person") {
+				return // "it" of somebody's speech was led back to another
+			}
+			if s >= 0 && s != f.subj[0] {
 				f.subj = append([]int{s}, f.subj[1:]...)
 			}
 			return

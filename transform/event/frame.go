@@ -90,6 +90,10 @@ func (f *frame) addArgument(g *graph, i int) {
 	case "xcomp", "ccomp":
 		f.addComplement(g, i)
 	case "advcl", "acl":
+		if u := g.child(i, "mark", "case"); u >= 0 && g.lemma(u) == "until" { // "gave Greece until Monday to return it"
+			f.comp = append(f.comp, role{"until", i})
+			return
+		}
 		if m := g.prep(i); m != "" || g.child(i, "nsubj") >= 0 {
 			f.comp = append(f.comp, role{m, i})
 		}
@@ -157,6 +161,13 @@ func (f *frame) addOblique(g *graph, i int) {
 			continue
 		}
 		f.obl = append(f.obl, role{q, j})
+		if g.actor[j] < 0 { // "shared data on the cell with India" with India under "cell"
+			for c := g.first[j]; c >= 0; c = g.next[c] {
+				if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && r != q && (r == "with" || r == "to" || r == "against") {
+					f.obl = append(f.obl, role{r, int(c)})
+				}
+			}
+		}
 		if c := g.child(j, "compound"); c >= 0 && weekdays[g.lemma(j)] { // "on alert Sunday"
 			f.obl = append(f.obl, role{q, c})
 		}
@@ -183,6 +194,11 @@ func (g *graph) objectObliques(f *frame) {
 			}
 			for _, j := range g.conjuncts(nil, int(c)) {
 				f.obl = append(f.obl, role{p, j})
+				for d := g.first[j]; d >= 0 && g.actor[j] < 0; d = g.next[d] {
+					if r := g.prep(int(d)); base(g.tok[d].Rel) == "nmod" && r != p && (r == "with" || r == "to" || r == "against") {
+						f.obl = append(f.obl, role{r, int(d)})
+					}
+				}
 				if p == "of" { // "accused the government of Kenya of fraud"
 					for d := g.first[j]; d >= 0; d = g.next[d] {
 						if base(g.tok[d].Rel) == "nmod" && g.prep(int(d)) == "of" {
@@ -207,7 +223,7 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 		return g.conjuncts(nil, h)
 	case "conj":
 		// "has given … to retreat from its outposts and urged": often hung too low
-		for n := 0; n < 8 && h >= 0 && !(g.isVerb(h) && g.child(h, "nsubj") >= 0) && g.finite(p); n++ {
+		for n := 0; n < 8 && h >= 0 && !(g.isVerb(h) && g.child(h, "nsubj") >= 0 && (g.tok[p].Tag != "VBD" || g.tok[h].Tag != "VB")) && g.finite(p); n++ {
 			h = g.tok[h].Head
 		}
 		if h >= 0 && (g.isVerb(h) || g.isAdjective(h)) {

@@ -102,6 +102,13 @@ func (g *graph) link() {
 // skipDatelines takes what stands before the dash of "KABUL, Afghanistan -- The Taliban …"
 // for no actor: a dateline is where the story was written.
 func (g *graph) skipDatelines() {
+	if g.doc.Article != nil && g.doc.Article.BodyStart > 0 {
+		for i := 0; i < len(g.tok) && g.tok[i].End <= g.doc.Article.BodyStart; i++ {
+			if !g.doc.Sentences[g.tok[i].Sentence].Headline {
+				g.actor[i], g.place[i] = -1, -1
+			}
+		}
+	}
 	for _, s := range g.doc.Sentences {
 		if s.Headline {
 			continue

@@ -146,8 +146,11 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 		if x.clauseEnds(i, c.tok) {
 			return nil
 		}
-		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && x.says(h) {
-			return nil // ", security sources said"
+		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && g.isVerb(h) {
+			return nil // ", security sources said", "and students boycotted"
+		}
+		if slices.Contains(c.frame.obj, i) {
+			continue // not who gets it but what is given
 		}
 		a := int(g.actor[i])
 		if p := g.prep(i); a < 0 && !violent(c.code) && c.code < "14" && p != "" && p != "in" && p != "at" && p != "near" {

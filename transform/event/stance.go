@@ -286,6 +286,10 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	default:
 		return false
 	}
+	if x.untrue(cur, h) {
+		s.set(denied)
+		s.verification = disputed
+	}
 	op := x.operatorOf(h)
 	if op == "" {
 		return through && (rel == "xcomp")
@@ -319,6 +323,25 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	}
 	x.underOperator(s, op, rel)
 	return rel == "xcomp" || op == "LIGHT"
+}
+
+// untrue reports whether clause cur is the content of a report that is called false:
+// "Reports that jets had attacked the dam were false".
+func (x *coder) untrue(cur, h int) bool {
+	g := x.g
+	if r := base(g.tok[cur].Rel); r != "acl" && r != "ccomp" || !g.isNoun(h) || g.tok[h].Head < 0 {
+		return false
+	}
+	switch g.lemma(h) {
+	case "report", "claim", "allegation", "rumour", "rumor", "suggestion", "accusation":
+	default:
+		return false
+	}
+	switch g.lemma(g.tok[h].Head) {
+	case "false", "untrue", "wrong", "baseless", "unfounded", "incorrect", "fabricated", "groundless", "nonsense":
+		return true
+	}
+	return false
 }
 
 // operatorOf is the operator that predicate h is of, its code where its pattern names
