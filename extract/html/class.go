@@ -73,18 +73,15 @@ var tokens = map[string]flag{
 	"gallery": inFigure, "slideshow": inFigure, "carousel": inRelated, "video": 0, "player": inFigure, "lightbox": inForm,
 }
 
-// wholes are class names and ids that speak as a whole.
-var wholes = map[string]flag{
-	"article-body": inBody, "article__body": inBody, "story-body": inBody, "entry-content": inBody, "post-content": inBody, "article-content": inBody,
-	"article__content": inBody, "post-body": inBody, "story-content": inBody, "body-copy": inBody, "article-text": inBody, "content-body": inBody,
-	"post__content": inBody, "entry__content": inBody, "td-post-content": inBody, "single-content": inBody, "article_body": inBody,
-	"field-name-body": inBody, "field--name-body": inBody, "body-content": inBody, "rich-text-article-body": inBody, "story-text": inBody,
+// wholes are class names and ids that speak as a whole; those of publishing systems join
+// them.
+var wholes = withSystems(map[string]flag{
 	"twitter-tweet": inSocial, "instagram-media": inSocial, "tiktok-embed": inSocial, "bluesky-embed": inSocial, "reddit-embed-bq": inSocial, "fb-post": inSocial,
 	"twitter-video": inSocial, "mastodon-embed": inSocial, "text-post-media": inSocial,
 	"read-more": inRelated, "see-also": inRelated, "up-next": inRelated, "most-read": inRelated, "more-from": inRelated, "you-may-like": inRelated,
 	"jump-link": inNav, "hidden": inHidden, "is-hidden": inHidden, "visuallyhidden": inHidden, "invisible": inHidden, "offscreen": inHidden, "screen-reader-text": inHidden, "sr-only": inHidden, "visually-hidden": inHidden, "print-only": inHidden, "d-none": inHidden,
 	"pull-quote": inAside, "sub-title": inDeck, "sub-headline": inDeck, "sub-heading": inDeck, "lead-in": inDeck, "sign-up": inPromo, "call-to-action": inPromo, "about-the-author": inByline, "author-bio": inByline,
-}
+})
 
 // classes remembers what each class string of one page says.
 type classes map[string]flag

@@ -20,6 +20,7 @@
 //	vote.go       which blocks are the story, and how sure that is
 //	trim.go       where the story ends; headline, repetitions and standfirst
 //	furniture.go  what is never part of a story: captions, "Read more", newsletters …
+//	system.go     names that publishing systems give to the story and to what is around it
 //	publisher.go  templates of publishers
 //	jsonld.go     schema.org JSON-LD
 //	meta.go       meta tags and microdata, and which source wins

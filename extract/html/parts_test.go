@@ -245,3 +245,19 @@ func TestTemplate(t *testing.T) {
 		}
 	}
 }
+
+// Each name of a publishing system says one thing, in small letters.
+func TestSystems(t *testing.T) {
+	for _, s := range systems {
+		for name := range strings.FieldsSeq(s.body) {
+			if f := word(name); f&inBody == 0 || name != strings.ToLower(name) {
+				t.Errorf("%s: %s is no body", s.name, name)
+			}
+		}
+		for name := range strings.FieldsSeq(s.drop) {
+			if f := word(name); f&furniture == 0 || wholes[name]&inBody != 0 || name != strings.ToLower(name) {
+				t.Errorf("%s: %s stays, or is a body too", s.name, name)
+			}
+		}
+	}
+}
