@@ -39,6 +39,7 @@ type page struct {
 	root   *html.Node
 	raw    []byte               // the page as UTF-8, scripts included
 	news   bool                 // the page says it is a news story
+	kinds  []kind               // of the blocks by their words alone; see kind
 	kept   []int8               // what keeps found out: 0 not asked, 1 yes, -1 no
 	byNode map[*html.Node]int32 // elems by their nodes; see around
 }
@@ -151,7 +152,7 @@ func (p *page) boxes() {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		asks[i+1], words[i+1], prose[i+1] = asks[i], words[i]+b.words, prose[i]
-		if b.words > 2 && b.flags&inHeading == 0 && kindOf(b, false) == promo {
+		if b.words > 2 && b.flags&inHeading == 0 && p.kind(i) == promo {
 			asks[i+1] += b.words
 		} else if b.words >= 10 && ends(b.text) {
 			prose[i+1] += b.words

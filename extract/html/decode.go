@@ -40,24 +40,40 @@ func decode(rec *extract.Record) ([]byte, error) {
 // undouble undoes a UTF-8 page that somebody read as Windows-1252 or Latin-1 and wrote as
 // UTF-8 again: "â€™" for "’". All that is not ASCII must prove it.
 func undouble(data []byte) []byte {
-	i := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
-	if i < 0 {
+	first := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	if first < 0 {
 		return data
 	}
-	out := append(make([]byte, 0, len(data)), data[:i]...)
-	for i < len(data) {
-		r, n := utf8.DecodeRune(data[i:])
+	var out, run []byte // what is undone, and the bytes of the run of non-ASCII that is being read
+	for i := first; i <= len(data); {
+		r, n := rune(0), 1
+		if i < len(data) {
+			r, n = utf8.DecodeRune(data[i:])
+		}
+		if r < utf8.RuneSelf {
+			if !utf8.Valid(run) { // nearly always at the first
+				return data
+			}
+			if out == nil {
+				out = append(make([]byte, 0, len(data)), data[:first]...)
+			}
+			out, run = append(out, run...), run[:0]
+			end := bytes.IndexFunc(data[min(i, len(data)):], func(r rune) bool { return r >= utf8.RuneSelf })
+			if end < 0 {
+				return append(out, data[min(i, len(data)):]...)
+			}
+			out = append(out, data[i:i+end]...)
+			i += end
+			continue
+		}
 		i += n
 		if r <= 0xFF {
-			out = append(out, byte(r))
+			run = append(run, byte(r))
 		} else if c, ok := charmap.Windows1252.EncodeRune(r); ok {
-			out = append(out, c)
+			run = append(run, c)
 		} else {
 			return data
 		}
-	}
-	if !utf8.Valid(out) {
-		return data
 	}
 	return out
 }

@@ -22,6 +22,7 @@ const (
 	legal        // copyright, disclosures
 	note         // notes to or of editors, corrections, "A version of this story appeared"
 	bio          // who the author is
+	unknown      // not looked at yet
 	ending       // what only stands at the end: sources, references, contacts
 )
 

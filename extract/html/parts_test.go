@@ -261,3 +261,22 @@ func TestSystems(t *testing.T) {
 		}
 	}
 }
+
+func TestUndouble(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                            "plain",
+		"":                                 "",
+		"caf\u00c3\u00a9":                  "café",
+		"\u00e2\u20ac\u2122s \u00c3\u00bc": "’s ü",
+		"café":                             "café",
+		"caf\u00c3\u00a9 and café":         "caf\u00c3\u00a9 and café",
+		"\u00c3":                           "\u00c3",
+		"“quoted” \u00c3\u00a9":            "“quoted” \u00c3\u00a9",
+		"x\u00c3\u00a9y\u00c3\u00a9":       "xéyé",
+		"日本":                               "日本",
+	} {
+		if got := string(undouble([]byte(in))); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

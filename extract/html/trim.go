@@ -143,7 +143,7 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 		if b.flags&(inNav|inRelated|inAd) == 0 {
 			gap++
 		}
-		if b.words < 3 || b.words > 80 || b.links*2 > len(b.text) || kindOf(b, false) != story {
+		if b.words < 3 || b.words > 80 || b.links*2 > len(b.text) || p.kind(i) != story {
 			continue
 		}
 		f := fold(b.text)

@@ -230,7 +230,21 @@ func (p *page) belongs(i int) bool {
 	if (density > 0.6 && !ends(b.text) || density > 0.9 && b.words < 30) && !p.heads(i) {
 		return false
 	}
-	return kindOf(b, false) == story
+	return p.kind(i) == story
+}
+
+// kind is the type of block i by its words, wherever it stands.
+func (p *page) kind(i int) kind {
+	if p.kinds == nil {
+		p.kinds = make([]kind, len(p.blocks))
+		for i := range p.kinds {
+			p.kinds[i] = unknown
+		}
+	}
+	if p.kinds[i] == unknown {
+		p.kinds[i] = kindOf(&p.blocks[i], false)
+	}
+	return p.kinds[i]
 }
 
 // heads reports whether block i is a heading over a paragraph of the same part of the page:
