@@ -21,6 +21,7 @@ func topics() []*cobra.Command {
 		{Use: "object-stores", Short: "Input and output in S3, Google Cloud Storage, Azure", Long: storesTopic},
 		{Use: "monitoring", Short: "What a run tells of itself: run.json, metrics, lineage", Long: monitoringTopic},
 		{Use: "configuration", Short: "Settings in flags, environment and file", Long: configurationTopic()},
+		{Use: "environment", Short: "The variables that are heeded", Long: environmentTopic},
 		{Use: "dictionaries", Short: "Own actors, places and event patterns", Long: dictionariesTopic},
 		{Use: "exit-status", Short: "The exit statuses", Long: strings.TrimSpace(exitHelp)},
 	}
@@ -75,6 +76,24 @@ two sets of places, the other sets are looked at only):
 All figures, with precision and recall, stand in fixtures/quality.txt. 'dateline inspect
 --explain' tells every decision over an article of yours.`
 }
+
+const environmentTopic = `Variables of the environment that are heeded:
+
+  DATELINE_…                 settings, one for each flag of 'dateline run': DATELINE_OUT,
+                             DATELINE_MAX_REJECT_RATE …; see 'dateline help configuration'
+  DATELINE_CONFIG            the configuration file
+  XDG_CONFIG_HOME, HOME      where the configuration file is, when none is named
+  TERM                       progress is drawn where stderr is a terminal and TERM is set and
+                             not dumb
+  NO_COLOR                   kept to always: there are no colours
+  TZ                         the zone of the times in the log; dates in the data do not depend
+                             on it
+  OPENLINEAGE_NAMESPACE, OPENLINEAGE_PARENT_ID, OPENLINEAGE_API_KEY
+                             see 'dateline help monitoring'
+  AWS_…                      where inputs or the dataset are in a bucket, as all of Amazon's
+                             tools read them
+  GOGC, GOMEMLIMIT, GOMAXPROCS
+                             Go's: memory against time, a limit on memory, processors`
 
 const monitoringTopic = `A run tells of itself, whether it goes well or not:
 
