@@ -25,7 +25,10 @@ type Extractor struct {
 }
 
 // run is a stretch of capitalised words with what joins them: "Bank of England".
-type run struct{ first, last int32 } // last is exclusive; 0,0 for none
+type run struct {
+	first, last int32 // last is exclusive; 0,0 for none
+	noun        int32 // the noun that says what the name is, see defined; -1: none
+}
 
 // Prepare looks at the whole document.
 func (x *Extractor) Prepare(d *Doc) {
@@ -60,13 +63,11 @@ func resize[T any](s []T, n int) []T {
 }
 
 // joints are small words and marks within names.
-var joints = func() map[uint64]bool {
-	m := map[uint64]bool{}
-	for _, s := range []string{"of", "de", "da", "do", "dos", "di", "du", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "-", "&", "’", "'"} {
-		m[linear.Hash(s)] = true
-	}
-	return m
-}()
+var joints = hashes("of", "de", "da", "do", "dos", "di", "du", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "-", "&", "’", "'")
+
+// calendar are the words with capitals that are no part of a name: "On Friday Lopez left".
+var calendar = hashes("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+	"January", "February", "July", "September", "October", "November", "December")
 
 func (x *Extractor) findRuns(lo, hi int) {
 	w := x.doc.Words
@@ -76,19 +77,76 @@ func (x *Extractor) findRuns(lo, hi int) {
 			continue
 		}
 		end := i + 1
-		for j := i + 1; j < hi && j <= end+1; j++ {
+		for j := i + 1; j < hi && j <= end+1 && !calendar[w[i].Exact] && !calendar[w[j].Exact]; j++ {
 			if w[j].Capital() {
 				end = j + 1
 			} else if !joints[w[j].Exact] {
 				break
 			}
 		}
+		noun := int32(x.defined(lo, i, end, hi))
 		for j := i; j < end; j++ {
-			x.runs[j] = run{int32(i), int32(end)}
+			x.runs[j] = run{int32(i), int32(end), noun}
 		}
 		i = end
 	}
 }
+
+var (
+	copulas   = hashes("is", "was", "are", "were", ",")
+	articles  = hashes("a", "an", "the", "one", "another")
+	nounsEnds = hashes("of", "in", "by", "for", "from", "at", "on", "to", "with", "and", "or", "that", "which", "who", "whose", "based", "located", "born", "near", "between", ",", ".", ";", ":", "(", "-")
+)
+
+func hashes(words ...string) map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, s := range words {
+		m[linear.Hash(s)] = true
+	}
+	return m
+}
+
+// defined finds the noun that says what the name in words from first up to last is, in its
+// sentence from lo up to hi; -1 for none:
+//
+//	Ardnamurchan (born 1901) was a Scottish [footballer] who
+//	Nordbank, the country's largest [lender], said
+//	the [rapper] Yung Foo; the [village] of Lower Foo
+func (x *Extractor) defined(lo, first, last, hi int) int {
+	w := x.doc.Words
+	if i := first - 1; i >= lo {
+		if i > lo && w[i].Exact == hashOf {
+			i--
+		}
+		if x.Lists.kind(&w[i]) != 0 {
+			return i
+		}
+	}
+	i := last
+	if i < hi && w[i].Text == "(" {
+		for i < hi && i < last+20 && w[i].Text != ")" {
+			i++
+		}
+		i++
+	}
+	if i+2 >= hi || !copulas[w[i].Exact] {
+		return -1
+	}
+	clause := w[i].Text == ","
+	i++
+	if !articles[w[i].Lower] && (clause || w[i].Case != word.Lower) {
+		return -1
+	}
+	for end := min(hi, i+12); i+1 < end && !nounsEnds[w[i+1].Exact]; {
+		i++
+	}
+	if x.Lists.kind(&w[i]) == 0 {
+		return -1
+	}
+	return i
+}
+
+var hashOf = linear.Hash("of")
 
 var outside = func() (w word.Word) { w.Make("<s>"); return w }()
 
@@ -146,6 +204,9 @@ func (x *Extractor) Features(f []uint64, i int) []uint64 {
 		linear.Feature(25, v), linear.Feature(26, v<<8|vp), linear.Feature(27, v<<8|vn), linear.Feature(28, linear.Pair(v<<8|c, w.Suf[3])),
 	)
 	f = x.listFeatures(f, i, lo, hi)
+	if t, tp, tn := x.types(i, lo, hi), x.types(i-1, lo, hi), x.types(i+1, lo, hi); t|tp|tn != 0 {
+		f = append(f, linear.Feature(51, t<<8|tp<<4|tn), linear.Feature(52, tp<<4|c), linear.Feature(53, tn<<4|c))
+	}
 	if w.Capital() {
 		f = x.runFeatures(f, i, lo, hi)
 		fm := x.doc.Forms.Get(w.Lower)
@@ -158,7 +219,15 @@ func (x *Extractor) mark(i, lo, hi int) uint64 {
 	if i < lo || i >= hi {
 		return 1 << 15
 	}
-	return uint64(x.marks[i])
+	return uint64(x.marks[i] &^ (typeWords | typeWords<<16))
+}
+
+// types says in which lists of type words word i is: "Club", "River", "General", "Cup".
+func (x *Extractor) types(i, lo, hi int) uint64 {
+	if i < lo || i >= hi {
+		return 0
+	}
+	return uint64(x.marks[i] & typeWords >> firstTypeList)
 }
 
 // listFeatures says in which lists of names the word and its neighbours are.
@@ -183,6 +252,14 @@ func (x *Extractor) runFeatures(f []uint64, i, lo, hi int) []uint64 {
 	place := uint64(min(i-a, 2))<<2 | uint64(min(b-1-i, 2))
 	last, begin := &x.doc.Words[b-1], &x.doc.Words[a]
 	left, right := x.at(a-1, lo, hi), x.at(b, lo, hi)
+	if t, tl := x.types(a, lo, hi), x.types(b-1, lo, hi); t|tl != 0 {
+		f = append(f, linear.Feature(54, tl<<8|length<<4|place), linear.Feature(55, t<<8|length<<4|place), linear.Feature(56, linear.Pair(tl<<4|t, x.mark(a, lo, hi))))
+	}
+	if r.noun >= 0 {
+		n := &x.doc.Words[r.noun]
+		k := x.Lists.kind(n)<<1 | uint64(min(max(int(r.noun)-a, 0), 1))
+		f = append(f, linear.Feature(57, k<<8|length<<4|place), linear.Feature(58, linear.Pair(n.Lower, k&1)), linear.Feature(59, linear.Pair(k, x.mark(i, lo, hi))))
+	}
 	return append(f,
 		linear.Feature(40, length<<4|place),
 		linear.Feature(41, linear.Pair(left.Lower, length)), linear.Feature(42, linear.Pair(right.Lower, length)),

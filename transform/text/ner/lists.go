@@ -26,7 +26,19 @@ func NewLists(data string) *Lists {
 }
 
 // ListNames are the lists, by their number.
-var ListNames = []string{"country", "people", "city", "town", "region", "first", "last", "team", "org", "acronym"}
+var ListNames = []string{"country", "people", "city", "town", "region", "first", "last", "team", "org", "acronym",
+	"body", "site", "title", "work"}
+
+// KindNames are the lists of nouns that say what a name is; a noun of several lists is of
+// the first.
+var KindNames = []string{"persons", "groups", "places", "things"}
+
+// typeWords are the lists of words that say of what type the name is that ends or begins
+// with them.
+const (
+	firstTypeList = 10
+	typeWords     = 0xF << firstTypeList
+)
 
 // prefixClass marks a row of which longer names exist.
 const prefixClass = 31
@@ -54,6 +66,21 @@ func (b *ListBuilder) Add(list int, name []word.Word) {
 }
 
 func (b *ListBuilder) set(h uint64, class uint8) { b.b.Max(linear.Feature(0, h), class, 1) }
+
+// AddKind adds a noun to a list of KindNames.
+func (b *ListBuilder) AddKind(kind int, noun *word.Word) {
+	b.b.Set(kindFeature(noun), uint8(kind), 1)
+}
+
+func kindFeature(noun *word.Word) uint64 { return linear.Feature(1, noun.Lower) }
+
+// kind is the first list, counted from 1, that a noun is in; 0 for none.
+func (l *Lists) kind(w *word.Word) uint64 {
+	if row := l.t.Row(kindFeature(w)); len(row) > 0 {
+		return 1 + uint64(uint8(row[0]))
+	}
+	return 0
+}
 
 // Encode writes the lists down.
 func (b *ListBuilder) Encode() []byte { return b.b.Encode() }

@@ -133,6 +133,7 @@ func (l *Labeller) Label(m *Model, d *Doc) []uint8 {
 		}
 		lo = hi
 	}
+	l.join(l.labels)
 	return l.labels
 }
 

@@ -104,10 +104,37 @@ func TestRuns(t *testing.T) {
 	d := doc("He left the Bank of England in London with Maria de la Cruz .")
 	var x Extractor
 	x.Prepare(d)
-	for i, want := range map[int]run{0: {0, 1}, 1: {}, 3: {3, 6}, 4: {3, 6}, 5: {3, 6}, 7: {7, 8}, 9: {9, 10}, 12: {12, 13}} {
-		if x.runs[i] != want {
-			t.Errorf("%s: run %v, want %v", d.Words[i].Text, x.runs[i], want)
+	for i, want := range map[int][2]int32{0: {0, 1}, 1: {}, 3: {3, 6}, 4: {3, 6}, 5: {3, 6}, 7: {7, 8}, 9: {9, 10}, 12: {12, 13}} {
+		if r := x.runs[i]; r.first != want[0] || r.last != want[1] {
+			t.Errorf("%s: run %v, want %v", d.Words[i].Text, r, want)
 		}
+	}
+}
+
+func TestDefined(t *testing.T) {
+	for s, want := range map[string]string{
+		"Lower Foo ( Old Foo ) is a small fishing village in Ardland .": "village",
+		"Nordbank , the country 's largest lender , said so .":          "lender",
+		"He heard the rapper Yung Foo .":                                "",
+		"Foo is here .":                                                 "",
+		"Foo , who left , is a singer .":                                "",
+	} {
+		d := doc(s)
+		var x Extractor
+		x.Prepare(d)
+		got := ""
+		if n := x.runs[0].noun; n >= 0 {
+			got = d.Words[n].Text
+		}
+		if got != want {
+			t.Errorf("%s: %q says what the name is, want %q", s, got, want)
+		}
+	}
+	d := doc("He heard the rapper Yung Foo in the village of Lower Foo .")
+	var x Extractor
+	x.Prepare(d)
+	if a, b := x.runs[4].noun, x.runs[10].noun; a != 3 || b != 8 {
+		t.Errorf("words %d and %d say what the names are, want 3 and 8", a, b)
 	}
 }
 

@@ -22,6 +22,15 @@ func listsModel() error {
 			b.Add(i, words(line))
 		}
 	}
+	for i, name := range ner.KindNames {
+		data, err := os.ReadFile(filepath.Join("train/lists", name+".txt"))
+		if err != nil {
+			return err
+		}
+		for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+			b.AddKind(i, &words(line)[0])
+		}
+	}
 	return os.WriteFile("ner/lists.bin", b.Encode(), 0o644)
 }
 

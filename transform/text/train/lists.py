@@ -179,6 +179,96 @@ New York Times; Washington Post; Wall Street Journal; Financial Times; Guardian;
 Nasdaq; NYSE; FIFA; UEFA; IOC; NBA; NFL; NHL; MLB; FIA; ATP; WTA; ICC; Federal Reserve; Treasury; Labour; Labour Party; Conservatives; Tories; Conservative Party; Liberal Democrats; Likud; Sinn Fein; ANC; African National Congress; Inkatha; GOP; Republican Party; Democratic Party; Communist Party; Christian Democrats; Social Democrats; Greens"""
 
 
+# Words that say of what type the name is whose last or first word they are.
+BODIES = """Academy, Administration, Agency, Airlines, Airways, Alliance, Army, Assembly, Association, Associates, 
+Authority, Bank, Band, Bancorp, Battalion, Board, Brigade, Brigades, Broadcasting, Brothers, Bros, Bureau, Cabinet, Chamber,
+Church, Club, Coalition, College, Collective, Command, Commission, Committee, Companies, Company, Co, Co., Confederation, Congress,
+Consortium, Consulting, Cooperative, Corporation, Corp, Corp., Corps, Council, Court, Department, Directorate, Electronics,
+Energy, Entertainment, Faction, Faculty, Federation, Fleet, Force, Forces, Foundation, Front, Fund, Group, Guard, Guards,
+Holdings, Hospital, Inc, Inc., Industries, Initiative, Institute, Institution, Investments, Laboratories, Laboratory, League,
+Legion, Legislature, Ltd, Ltd., Limited, Militia, Ministry, Mission, Motors, Movement, Museum, Network, News, Newspaper, Office,
+Orchestra, Organisation, Organization, Parliament, Partners, Partnership, Party, Petroleum, Pharmaceuticals, Plc, Police,
+Press, Productions, Records, Regiment, Savings, School, Securities, Senate, Service, Services, Society, Software, Squad, Squadron,
+Studios, Syndicate, Systems, Taskforce, Team, Technologies, Telecom, Television, Theatre, Tribunal, Trust, Union, Unions,
+University, Ventures, Workers, FC, AFC, SC, HC, CF, RC, United, Rovers, Wanderers, Athletic, AG, SA, S.A., GmbH, NV, AB, ASA, SpA, LLC, LLP"""
+
+SITES = """Airport, Alley, Alps, Archipelago, Arena, Avenue, Base, Bay, Beach, Border, Boulevard, Bridge, Camp, Canal, Canyon, Cape,
+Castle, Cathedral, Cave, Cemetery, Channel, Circuit, City, Coast, Corner, County, Creek, Crossing, Dam, Delta, Desert, District,
+Drive, Falls, Farm, Forest, Fort, Garden, Gardens, Gate, Glacier, Gorge, Governorate, Gulf, Harbor, Harbour, Heights, Highway,
+Hill, Hills, Hotel, Island, Islands, Isle, Isles, Junction, Lagoon, Lake, Lakes, Lane, Market, Monastery, Mosque, Mount, Mountain,
+Mountains, Ocean, Oblast, Palace, Park, Passage, Peak, Peninsula, Pier, Plain, Plains, Plateau, Plaza, Pond, Port, Prefecture,
+Prison, Province, Quarter, Reef, Region, Republic, Reservoir, Ridge, River, Road, Rock, Sea, Shore, Speedway, Springs,
+Square, Stadium, State, States, Station, Strait, Straits, Strip, Street, Suburb, Summit, Temple, Territories, Territory, Tower,
+Town, Township, Track, Trail, Tunnel, Valley, Village, Volcano, Wall, Wharf, Wood, Woods, Zone"""
+
+TITLES = """Mr, Mr., Mrs, Mrs., Ms, Ms., Miss, Dr, Dr., Prof, Prof., Professor, President, Vice, Premier, Prime Minister, Minister,
+Chancellor, King, Queen, Prince, Princess, Lord, Lady, Sir, Dame, Count, Countess, Duke, Duchess, Baron, Baroness, Emperor,
+Empress, Tsar, Sultan, Emir, Sheikh, Sheik, Imam, Ayatollah, Mullah, Pope, Cardinal, Bishop, Archbishop, Patriarch, Rabbi,
+Reverend, Rev, Rev., Father, Sister, Brother, Pastor, General, Gen, Gen., Colonel, Col, Col., Major, Maj, Maj., Captain, Capt,
+Capt., Lieutenant, Lt, Lt., Sergeant, Sgt, Sgt., Corporal, Private, Admiral, Adm., Commodore, Commander, Marshal, Brigadier,
+Brig., Officer, Constable, Inspector, Detective, Senator, Sen, Sen., Representative, Rep, Rep., Congressman, Congresswoman,
+Governor, Gov, Gov., Mayor, Judge, Justice, Magistrate, Secretary, Ambassador, Envoy, Chairman, Chairwoman, Director, Coach,
+Manager, Spokesman, Spokeswoman, Deputy, Speaker, Comrade, Uncle, Aunt, Grandpa, Hon., Monsieur, Madame, Signor, Herr, Don"""
+
+WORKS = """Act, Agreement, Accord, Accords, Album, Award, Awards, Battle, Bill, Bible, Book, Cantata, Carnival,
+Championship, Championships, Charter, Classic, Code, Concerto, Constitution, Convention, Cup, Cups, Day, Declaration,
+Derby, Doctrine, Edition, Encyclopedia, Episode, Expedition, Exposition, Fair, Festival, Final, Finals, Game, Games,
+Gazette, Grand Prix, Handbook, Index, Invitational, Koran, Law, Magazine, Manifesto, Marathon, Masters, Medal, Mission, Musical,
+Olympics, Opera, Order, Pact, Plan, Playoffs, Prize, Protocol, Race, Rally, Regatta, Revolution, Review, Saga, Series, Show, Song,
+Sonata, Story, Suite, Symphony, Tales, Test, Theory, Tour, Tournament, Treaty, Trial, Trilogy, Trophy, War, Wars, World Cup"""
+
+
+# Nouns that say what a name is: "X, a spokesman for", "X is a village in", "the rapper X".
+KINDS = {
+    "persons": """academic, activist, actor, actress, administrator, adviser, advisor, agent, ally, ambassador, analyst, anchor,
+anthropologist, archaeologist, archbishop, architect, artist, astronaut, astronomer, athlete, attorney, author, aide, banker, barrister,
+baseman, bassist, biologist, bishop, boss, boxer, boy, broadcaster, brother, businessman, businesswoman, candidate, captain, cardinal,
+cartoonist, celebrity, chairman, chairwoman, champion, chancellor, character, chef, chemist, chief, choreographer, cleric, coach, colleague,
+colonel, columnist, comedian, commander, commentator, commissioner, composer, conductor, congressman, congresswoman, contestant,
+coordinator, correspondent, councillor, cousin, cricketer, criminal, critic, cyclist, dancer, daughter, defender, defendant, dentist, deputy,
+designer, detective, dictator, diplomat, director, dissident, doctor, drummer, duke, economist, editor, educator, emperor, engineer,
+entertainer, entrepreneur, envoy, executive, expert, explorer, farmer, father, feminist, fighter, filmmaker, financier, fisherman,
+footballer, forward, founder, friend, general, geologist, goalkeeper, golfer, governor, guitarist, gymnast, historian, host, hostage, husband,
+immigrant, imam, industrialist, inventor, investigator, jockey, journalist, judge, jurist, keyboardist, king, lawmaker, lawyer, leader,
+lecturer, legislator, lieutenant, linguist, lyricist, magistrate, man, manager, mathematician, mayor, mechanic, merchant, midfielder,
+militant, minister, missionary, model, monk, mother, musician, nephew, novelist, nun, nurse, officer, official, opponent, organizer, painter,
+partner, pastor, peer, performer, philanthropist, philosopher, photographer, physician, physicist, pianist, pilot, pioneer, pitcher, player,
+playwright, poet, policeman, politician, pope, premier, presenter, president, priest, prince, princess, principal, prisoner, producer,
+professor, programmer, prosecutor, protester, psychiatrist, psychologist, publisher, quarterback, queen, racer, rapper, rebel, reporter,
+representative, researcher, resident, runner, saint, saxophonist, scholar, scientist, screenwriter, sculptor, secretary, senator, sergeant,
+sheriff, singer, sister, skater, skier, sociologist, soldier, soloist, son, songwriter, soprano, speaker, spokesman, spokesperson,
+spokeswoman, statesman, student, supporter, surgeon, surveyor, suspect, swimmer, teacher, theologian, theorist, treasurer, uncle, victim,
+violinist, vocalist, volunteer, widow, wife, winner, witness, woman, worker, wrestler, writer""",
+    "groups": """academy, agency, airline, alliance, army, arm, association, bank, band, battalion, board, brand, brewery, broadcaster,
+brigade, bureau, business, cabinet, carmaker, carrier, chain, charity, church, clan, club, coalition, college, committee,
+company, confederation, conglomerate, congregation, consortium, consultancy, contractor, cooperative, corporation, council, court,
+department, developer, distributor, division, duo, employer, ensemble, enterprise, factory, faction, faculty, federation, firm, force,
+foundation, franchise, front, fund, gang, government, group, hospital, institute, institution, insurer, junta, label, laboratory, league,
+legislature, lender, lobby, maker, manufacturer, militia, ministry, monopoly, movement, multinational, museum, network, newspaper,
+organisation, organization, orchestra, operator, order, outfit, parliament, party, provider, publication, quartet, quintet, refiner,
+regiment, regulator, retailer, school, sect, seller, senate, society, squad, squadron, startup, station, store, studio, subsidiary, supplier, tabloid,
+team, thinktank, trio, tribunal, trust, union, unit, university, utility, watchdog, wing""",
+    "places": """airport, airfield, archipelago, area, arena, atoll, base, basin, bay, beach, bridge, building, camp, canal, canyon, cape,
+capital, castle, cathedral, cave, cemetery, city, coast, colony, community, commune, continent, country, county, creek, dam, desert,
+district, dome, enclave, estate, exclave, farm, field, forest, fort, fortress, freeway, garden, glacier, gulf, hamlet, harbor, harbour,
+highway, hill, home, hotel, house, intersection, island, islet, junction, jungle, kingdom, lagoon, lake, landmark, locality, mansion, mine,
+monastery, mosque, motorway, mount, mountain, municipality, nation, neighborhood, neighbourhood, oasis, oblast, ocean, outpost, palace, parish,
+park, pass, peak, peninsula, plain, plateau, port, prefecture, prison, province, range, ranch, reef, region, republic, reserve, reservoir,
+resort, restaurant, ridge, river, road, sea, settlement, shrine, site, spa, spring, square, stadium, state, stop, strait, stream, street, stretch,
+stronghold, suburb, swamp, synagogue, temple, territory, theatre, theater, town, township, tributary, valley, venue, village, volcano, ward,
+waterfall, wetland, zoo, zone""",
+    "things": """act, aircraft, airliner, album, anthem, award, ballad, ballet, battle, bestseller, bill, boat, bomber, book, breed, campaign,
+car, cartoon, championship, character, code, comedy, comic, compilation, composition, computer, concept, conflict, contest, cruiser, cup,
+day, demo, destroyer, dialect, disease, documentary, drama, drink, drug, edition, engine, epic, episode, essay, event, exhibition, expansion, family,
+festival, fighter, film, frigate, game, genre, genus, holiday, hurricane, hymn, index, instrument, journal, language, law, magazine, massacre, medal,
+memoir, mission, missile, mixtape, movie, musical, name, novel, novella, opera, operation, painting, phone, plane, plant, play, plot, poem, prize,
+procedure, process, product, program, programme, project, protein, protocol, race, rebellion, record, release, religion, remake, rifle, rocket,
+satellite, screenplay, sequel, series, ship, show, single, sitcom, soap, software, song, soundtrack, species, spacecraft, spacewalk, sport, standard,
+storm, story, submarine, symphony, syndrome, system, tale, tank, technique, technology, term, test, theme, theory, thriller, title, tool, tour,
+tournament, track, treaty, trilogy, trophy, type, uprising, vaccine, vehicle, version, vessel, video, virus, war, weapon, website, word, work""",
+}
+
+
 def split(text):
     return {" ".join(x.split()) for x in text.split(";")}
 
@@ -193,6 +283,13 @@ def companies():
         if len(n) > 2:
             out.add(n)
     return out
+
+
+def write_types():
+    for name, words in ("body", BODIES), ("site", SITES), ("title", TITLES), ("work", WORKS):
+        write(name, re.split(r",\s+", words))
+    for name, words in KINDS.items():
+        write(name, re.split(r",\s+", words))
 
 
 def main():
@@ -218,6 +315,7 @@ def main():
     write("team", teams | {t.rsplit(" ", 1)[-1] for t in teams if t.endswith("s") and " " in t})
     write("org", both(orgs | companies()) | split(ORGS))
     write("acronym", acronyms)
+    write_types()
 
 
 if __name__ == "__main__":

