@@ -26,7 +26,7 @@
 // and units are split off, numbers, dates, links and abbreviations stay whole.
 // [Analysis.ProseTokens] maps them to prose's; it finds .9995 of prose's tokens on
 // 30,000 tokens of running text. GUM's development documents, from raw text: tokens F1
-// .999, sentences F1 .933, XPOS .960.
+// .999, sentences F1 .933, XPOS .962. A dateline before the first sentence is a sentence.
 //
 // # Prose
 //

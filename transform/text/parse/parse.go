@@ -22,7 +22,10 @@ var model = sync.OnceValue(func() *arc.Model {
 })
 
 // beamWidth is how many derivations are kept; see doc.go for what each width brings.
-const beamWidth = 5
+const beamWidth = 8
+
+// A derivation that trails the best one by more than slack margins is given up.
+const slack = 1.6
 
 // maxRun is the longest run of words that is parsed as one. No sentence is that long; a
 // table or a list without a full stop may be, and its pieces are joined.
@@ -42,7 +45,8 @@ type Parser struct {
 
 // New makes a parser. The first one in a process unpacks the model.
 func New() *Parser {
-	return &Parser{model: model(), beam: arc.Beam{Width: beamWidth}}
+	m := model()
+	return &Parser{model: m, beam: arc.Beam{Width: beamWidth, Slack: int32(slack * float64(m.Margin))}}
 }
 
 // Reset forgets the sentence.
@@ -87,8 +91,11 @@ func (p *Parser) parse(run []arc.Token, first, root int32) int32 {
 	for _, d := range p.tree.Order {
 		rel := uint8(0)
 		if heads[d] >= 0 {
-			p.tree.Features(d, &f)
-			rel = p.model.Label(&f)
+			var ok bool
+			if rel, ok = p.model.Certain(&p.tree, d); !ok {
+				p.tree.Features(d, &f)
+				rel = p.model.Label(&f)
+			}
 		}
 		p.tree.Decide(d, rel)
 		rels[d] = p.model.Labels[rel]

@@ -6,7 +6,7 @@ import "dateline/transform/text/parse/internal/arc"
 // here, on the finished tree. Each rule stands beside its example and keeps the tree one.
 
 // mark is what the rules ask of a word.
-type mark uint8
+type mark uint16
 
 const (
 	saying  mark = 1 << iota // a verb of speech in a finite form
@@ -17,6 +17,8 @@ const (
 	stop                     // a mark that ends
 	opener                   // a word that opens a subordinate clause
 	weekday                  // Monday … Sunday, and "night" behind it
+	number                   // a number
+	of                       // "of"
 )
 
 // says are the verbs that follow what was said at the end of a sentence.
@@ -26,6 +28,8 @@ var says = [...]string{
 }
 
 var openers = [...]string{"when", "while", "if", "although", "though", "because", "until", "before", "whether", "since", "unless"}
+
+var ofs = [...]string{"of"}
 
 var dayparts = [...]string{"night", "morning", "afternoon", "evening"}
 
@@ -38,6 +42,12 @@ func markOf(form, tag string) mark {
 		m = finite
 	case "NN", "NNS", "NNP", "NNPS", "PRP":
 		m = noun
+	case "CD":
+		return number
+	case "IN":
+		if len(form) == 2 {
+			m = oneOf(form, ofs[:], of)
+		}
 	case ",":
 		return comma
 	case "``", "''":
@@ -79,10 +89,44 @@ func equalFold(form, lower string) bool {
 func (p *Parser) repair() {
 	p.attribute()
 	for d := range p.heads {
-		if p.marks[d]&weekday != 0 {
+		switch {
+		case p.marks[d]&weekday != 0:
 			p.raiseDay(d)
+		case p.marks[d]&number != 0:
+			p.countOf(d)
 		}
 	}
+}
+
+// takeOf are verbs that have somebody and, behind "of", what he has done or lost.
+var takeOf = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, v := range [...]string{"accuse", "accuses", "accused", "accusing", "convict", "convicts", "convicted", "convicting",
+		"suspect", "suspects", "suspected", "suspecting", "acquit", "acquits", "acquitted", "acquitting", "clear", "clears", "cleared",
+		"clearing", "rob", "robs", "robbed", "robbing", "strip", "strips", "stripped", "stripping", "deprive", "deprives", "deprived",
+		"warn", "warns", "warned", "warning", "inform", "informs", "informed", "informing", "remind", "reminds", "reminded"} {
+		m[arc.Encode(v, "").W] = true
+	}
+	return m
+}()
+
+// countOf hangs on the number what it counts, when both hang on the verb:
+//
+//	killing five of its soldiers; but: accused five of murder
+func (p *Parser) countOf(d int) {
+	if d+1 >= len(p.heads) || p.marks[d+1]&of == 0 {
+		return
+	}
+	h := int(p.heads[d+1])
+	if h <= d+1 || p.heads[h] < 0 || p.heads[h] != p.heads[d] || takeOf[p.toks[p.heads[d]].W] {
+		return
+	}
+	for i := d + 1; i < h; i++ {
+		if k := int(p.heads[i]); k <= d || k > h {
+			return // its arc would be crossed
+		}
+	}
+	p.heads[h], p.rels[h] = int32(d), "nmod"
 }
 
 // attribute makes the speaker's clause at the end the main one, whose complement is what

@@ -179,3 +179,20 @@ func TestNews(t *testing.T) {
 		}
 	}
 }
+
+func TestCountOf(t *testing.T) {
+	p := New()
+	for verb, want := range map[string]int{"killed": 3, "accused": 2} {
+		tree(t, p, fmt.Sprintf(`
+			They PRP 2 nsubj
+			%s VBD 0 root
+			five CD 2 obj
+			of IN 6 case
+			its PRP$ 6 nmod:poss
+			soldiers NNS 2 obl
+			. . 2 punct`, verb))
+		p.repair()
+		checkTree(t, p.heads, p.rels)
+		p.wants(t, 6, want, map[int]string{3: "nmod", 2: "obl"}[want])
+	}
+}

@@ -26,16 +26,22 @@ func labels(sents []*sentence) []string {
 	return append([]string{"root"}, out...)
 }
 
-// trainLabels learns relations on the given trees, deciding each sentence as the parser
-// will.
-func (m *model) trainLabels(all []*sentence, epochs int, rng *rand.Rand) {
+// ids gives the relations' numbers.
+func (m *model) ids() map[string]uint8 {
 	id := map[string]uint8{}
-	for i, r := range m.labels {
+	for i, r := range m.Labels {
 		id[r] = uint8(i)
 	}
+	return id
+}
+
+// trainLabels learns relations on the given trees, deciding each sentence as the parser
+// will.
+func (m *model) trainLabels(all []*sentence, o options, rng *rand.Rand) []float32 {
+	id := m.ids()
 	w := newWeights(arc.LabelBits, arc.MaxLabels)
 	var t arc.Tree
-	for e := range epochs {
+	for e := range o.relations {
 		right, n := 0, 0
 		for _, i := range rng.Perm(len(all)) {
 			s := all[i]
@@ -45,10 +51,14 @@ func (m *model) trainLabels(all []*sentence, epochs int, rng *rand.Rand) {
 					t.Decide(d, 0)
 					continue
 				}
+				if rel, ok := m.Certain(&t, d); ok {
+					t.Decide(d, rel)
+					continue
+				}
 				var f arc.LabelFeatures
 				t.Features(d, &f)
-				best := m.bestLabel(w, &f)
 				want, known := id[s.rels[d]]
+				best := m.bestLabel(w, &f, int(want), int32(o.labelMargin))
 				if !known {
 					want = best
 				}
@@ -67,18 +77,57 @@ func (m *model) trainLabels(all []*sentence, epochs int, rng *rand.Rand) {
 		}
 		log.Printf("relations %d: %.4f right", e+1, float64(right)/float64(n))
 	}
-	m.relations = w.average()
+	return w.average()
 }
 
-func (m *model) bestLabel(w *weights, f *arc.LabelFeatures) uint8 {
+// findSure collects what has one relation in all but one of 200 cases: it is not weighed.
+func (m *model) findSure(all []*sentence) {
+	id := m.ids()
+	counts := map[uint32]*[arc.MaxLabels]int{}
+	var t arc.Tree
+	for _, s := range all {
+		t.Set(encode(s), s.heads)
+		for d, h := range s.heads {
+			rel, known := id[s.rels[d]]
+			if h < 0 || !known {
+				continue
+			}
+			word, tags := t.Keys(int32(d))
+			for _, k := range [...]uint32{word, tags} {
+				if counts[k] == nil {
+					counts[k] = new([arc.MaxLabels]int)
+				}
+				counts[k][rel]++
+			}
+		}
+	}
+	m.Sure = map[uint32]uint8{}
+	for k, c := range counts {
+		best, sum := 0, 0
+		for rel, n := range c {
+			sum += n
+			if n > c[best] {
+				best = rel
+			}
+		}
+		if sum >= 100 && (sum-c[best])*200 <= sum {
+			m.Sure[k] = uint8(best)
+		}
+	}
+	log.Printf("%d certain relations", len(m.Sure))
+}
+
+// bestLabel gives the best relation; want must win by margin.
+func (m *model) bestLabel(w *weights, f *arc.LabelFeatures, want int, margin int32) uint8 {
 	var scores [arc.MaxLabels]int32
+	scores[want] = -margin
 	for _, r := range f {
 		for k, v := range w.w[int(r)*arc.MaxLabels:][:arc.MaxLabels] {
 			scores[k] += v
 		}
 	}
 	best := 1
-	for k := 2; k < len(m.labels); k++ {
+	for k := 2; k < len(m.Labels); k++ {
 		if scores[k] > scores[best] {
 			best = k
 		}
@@ -100,18 +149,21 @@ func (m *model) attachment(dev []*sentence, beam int) (uas, las, full float64) {
 		for _, d := range t.Order {
 			rel := uint8(0)
 			if heads[d] >= 0 {
-				var f arc.LabelFeatures
-				t.Features(d, &f)
-				rel = m.bestLabel(w, &f)
+				var ok bool
+				if rel, ok = m.Certain(&t, d); !ok {
+					var f arc.LabelFeatures
+					t.Features(d, &f)
+					rel = m.bestLabel(w, &f, 0, 0)
+				}
 			}
 			t.Decide(d, rel)
 			n++
 			if heads[d] == s.heads[d] {
 				uas++
-				if base(m.labels[rel]) == base(s.rels[d]) {
+				if base(m.Labels[rel]) == base(s.rels[d]) {
 					las++
 				}
-				if m.labels[rel] == s.rels[d] {
+				if m.Labels[rel] == s.rels[d] {
 					full++
 				}
 			}

@@ -13,6 +13,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+	"sync"
 
 	"dateline/transform/text/parse/internal/arc"
 )
@@ -34,6 +35,9 @@ func main() {
 	flag.IntVar(&o.epochs, "epochs", 3, "passes over the trees to learn heads")
 	flag.IntVar(&o.relations, "relations", 4, "passes over the trees to learn relations")
 	flag.IntVar(&o.repeat, "repeat", 3, "times a gold tree is seen in a pass")
+	flag.IntVar(&o.runs, "runs", 2, "models, each of another order of the trees, that are added up")
+	flag.IntVar(&o.margin, "margin", 100, "by how much a given tree must win")
+	flag.IntVar(&o.labelMargin, "relation-margin", 40, "by how much a given relation must win")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
 		log.Fatal("train: ", err)
@@ -44,6 +48,8 @@ type options struct {
 	out, dev, silver     string
 	beam, epochs, repeat int
 	relations            int
+	runs                 int
+	margin, labelMargin  int
 	texts                folders
 }
 
@@ -72,14 +78,16 @@ func run(o options, files []string) error {
 	jackknife(gold, rng)
 	log.Printf("%d gold and %d silver sentences", len(gold), len(silver))
 	all := repeated(gold, silver, o.repeat)
-	m := &model{labels: labels(gold)}
-	relations := make(chan struct{})
-	go func() {
-		m.trainLabels(all, o.relations, rand.New(rand.NewPCG(3, 2)))
-		close(relations)
-	}()
-	m.trainStructure(all, o, rng)
-	<-relations
+	m := &model{Header: arc.Header{Labels: labels(gold)}, margin: float64(o.margin * o.runs)}
+	m.findSure(all)
+	var wg sync.WaitGroup
+	structure, relations := make([][]float32, o.runs), make([][]float32, o.runs)
+	for k := range o.runs {
+		wg.Go(func() { structure[k] = trainStructure(all, o, rand.New(rand.NewPCG(3, uint64(k)))) })
+		wg.Go(func() { relations[k] = m.trainLabels(all, o, rand.New(rand.NewPCG(4, uint64(k)))) })
+	}
+	wg.Wait()
+	m.structure, m.relations = total(structure), total(relations)
 	if len(dev) > 0 {
 		uas, las, full := m.attachment(dev, o.beam)
 		log.Printf("dev: UAS %.4f LAS %.4f with subtypes %.4f", uas, las, full)
@@ -88,6 +96,17 @@ func run(o options, files []string) error {
 		return nil
 	}
 	return m.write(o.out)
+}
+
+// total adds up the weights of several runs.
+func total(runs [][]float32) []float32 {
+	sum := runs[0]
+	for _, run := range runs[1:] {
+		for i, v := range run {
+			sum[i] += v
+		}
+	}
+	return sum
 }
 
 // repeated is what a pass goes over. The engine's tagger errs too seldom on gold trees, so

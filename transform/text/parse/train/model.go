@@ -13,9 +13,10 @@ import (
 
 // model is what is learnt.
 type model struct {
-	labels    []string
+	arc.Header
 	structure []float32 // 4 weights a row: Shift, Left, Right, none
 	relations []float32 // MaxLabels weights a row
+	margin    float64   // in the unit of structure's weights
 }
 
 // write packs the model as the parser reads it: the relations' names, then both tables, as
@@ -26,8 +27,9 @@ func (m *model) write(name string) error {
 	if err != nil {
 		return err
 	}
-	z.Write(arc.Header(m.labels))
-	q := quantize(m.structure, 511, 0, 3)
+	q, scale := quantize(m.structure, 511, 0, 3)
+	m.Margin = int32(math.Round(m.margin * scale))
+	z.Write(m.Encode())
 	plane := make([]byte, 1<<arc.Bits)
 	for a := range arc.Actions {
 		for half := 0; half < 16; half += 8 {
@@ -38,7 +40,8 @@ func (m *model) write(name string) error {
 		}
 	}
 	row := make([]byte, len(m.relations))
-	for i, v := range quantize(m.relations, 127, 1e-4, 1) {
+	rels, _ := quantize(m.relations, 127, 1e-4, 1)
+	for i, v := range rels {
 		row[i] = byte(128 + v)
 	}
 	z.Write(row)
@@ -51,12 +54,15 @@ func (m *model) write(name string) error {
 
 // quantize scales weights to whole numbers from -top to top, for which clip of all
 // weights are too large, and leaves out those below least.
-func quantize(w []float32, top, clip float64, least int) []int {
+func quantize(w []float32, top, clip float64, least int) ([]int, float64) {
 	var size []float64
 	for _, v := range w {
 		if v != 0 {
 			size = append(size, math.Abs(float64(v)))
 		}
+	}
+	if len(size) == 0 {
+		return make([]int, len(w)), 1
 	}
 	sort.Float64s(size)
 	scale := top / size[len(size)-1-int(float64(len(size))*clip)]
@@ -67,5 +73,5 @@ func quantize(w []float32, top, clip float64, least int) []int {
 			out[i] = q
 		}
 	}
-	return out
+	return out, scale
 }

@@ -10,14 +10,19 @@ import (
 // rowsOf scores states with a table of weights.
 type rowsOf struct{ *weights }
 
-func (m rowsOf) Score(f *arc.Features) (out [arc.Actions]int32) {
-	for _, r := range f {
-		w := m.w[4*int(r):][:4]
-		out[0] += w[0]
-		out[1] += w[1]
-		out[2] += w[2]
+func (m rowsOf) Sums(out []arc.Sum, features []uint32, ends []int32) {
+	from := int32(0)
+	for i, end := range ends {
+		var sum arc.Sum
+		for _, f := range features[from:end] {
+			w := m.w[4*int(arc.Row(f)):][:4]
+			sum[0] += w[0]
+			sum[1] += w[1]
+			sum[2] += w[2]
+		}
+		out[i] = sum
+		from = end
 	}
-	return out
 }
 
 // example is a sentence ready to learn from.
@@ -38,9 +43,9 @@ func examples(sents []*sentence) []example {
 
 // trainStructure learns heads. The weights are averaged from the second pass on:
 // what the first one tries is far from where it ends.
-func (m *model) trainStructure(all []*sentence, o options, rng *rand.Rand) {
+func trainStructure(all []*sentence, o options, rng *rand.Rand) []float32 {
 	w := newWeights(arc.Bits, 4)
-	b := &arc.Beam{Width: o.beam}
+	b := &arc.Beam{Width: o.beam, Margin: int32(o.margin)}
 	list := examples(all)
 	for e := range o.epochs {
 		if e == 1 {
@@ -50,7 +55,7 @@ func (m *model) trainStructure(all []*sentence, o options, rng *rand.Rand) {
 		for _, i := range rng.Perm(len(list)) {
 			if b.Learn(list[i].toks, list[i].heads, rowsOf{w}, func(f *arc.Features, a arc.Action, by int32) {
 				for _, r := range f {
-					w.add(r, int(a), by)
+					w.add(arc.Row(r), int(a), by)
 				}
 			}) {
 				right++
@@ -59,5 +64,5 @@ func (m *model) trainStructure(all []*sentence, o options, rng *rand.Rand) {
 		}
 		log.Printf("structure %d: %d of %d right", e+1, right, len(list))
 	}
-	m.structure = w.average()
+	return w.average()
 }

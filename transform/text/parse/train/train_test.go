@@ -89,11 +89,11 @@ func TestAverage(t *testing.T) {
 
 func TestQuantize(t *testing.T) {
 	w := []float32{0, 2, -1, 0.5, 0.02}
-	if got, want := quantize(w, 100, 0, 1), []int{0, 100, -50, 25, 1}; !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	if got, _ := quantize(w, 100, 0, 1); !reflect.DeepEqual(got, []int{0, 100, -50, 25, 1}) {
+		t.Errorf("%v", got)
 	}
-	if got, want := quantize(w, 100, 0.25, 3), []int{0, 100, -100, 50, 0}; !reflect.DeepEqual(got, want) {
-		t.Errorf("clipped: %v, want %v", got, want)
+	if got, _ := quantize(w, 100, 0.25, 3); !reflect.DeepEqual(got, []int{0, 100, -100, 50, 0}) {
+		t.Errorf("clipped: %v", got)
 	}
 }
 
@@ -105,7 +105,7 @@ func TestTrainTwice(t *testing.T) {
 	}
 	var out [2][]byte
 	for i := range out {
-		o := options{out: filepath.Join(t.TempDir(), "model.gz"), dev: "testdata/tiny.conllu", beam: 4, epochs: 6, relations: 6, repeat: 2}
+		o := options{out: filepath.Join(t.TempDir(), "model.gz"), dev: "testdata/tiny.conllu", beam: 4, epochs: 6, relations: 6, repeat: 2, runs: 2, margin: 20, labelMargin: 5}
 		if err := run(o, []string{"testdata/tiny.conllu"}); err != nil {
 			t.Fatal(err)
 		}

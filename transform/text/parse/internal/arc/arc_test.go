@@ -31,7 +31,7 @@ func randomTree(rng *rand.Rand, heads []int32, lo, hi, head int) {
 func follow(t *testing.T, n int, actions []Action) []int32 {
 	t.Helper()
 	b := &Beam{Width: 1}
-	b.begin(make([]Token, n))
+	b.begin(make([]Token, n), counts{})
 	heads := make([]int32, n)
 	at := int32(0)
 	for _, a := range actions {
@@ -90,15 +90,17 @@ func TestProjectivize(t *testing.T) {
 // counts is a scorer that learns.
 type counts map[uint32]*[Actions]int32
 
-func (c counts) Score(f *Features) (out [Actions]int32) {
-	for _, r := range f {
-		if w := c[r]; w != nil {
-			for a := range out {
-				out[a] += w[a]
+func (c counts) Sums(out []Sum, features []uint32, ends []int32) {
+	from := int32(0)
+	for i, end := range ends {
+		out[i] = Sum{}
+		for _, f := range features[from:end] {
+			if w := c[f]; w != nil {
+				out[i].add((*Sum)(w))
 			}
 		}
+		from = end
 	}
-	return out
 }
 
 func (c counts) update(f *Features, a Action, by int32) {
@@ -168,7 +170,7 @@ func TestTreeOrderAndKids(t *testing.T) {
 func pack(labels []string, w byte) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	z.Write(Header(labels))
+	z.Write((&Header{Labels: labels}).Encode())
 	z.Write(bytes.Repeat([]byte{w}, 2*Actions<<Bits))
 	row := make([]byte, MaxLabels)
 	for i := range row {
@@ -186,7 +188,9 @@ func TestModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	var f Features
-	if got, want := m.Score(&f), int32(1023*NumFeatures); got != [Actions]int32{want, want, want} {
+	var got [1]Sum
+	m.Sums(got[:], f[:], []int32{NumFeatures})
+	if want := int32(1023 * NumFeatures); got[0] != (Sum{want, want, want}) {
 		t.Errorf("lanes overflow: %v, want %d", got, want)
 	}
 	var lf LabelFeatures

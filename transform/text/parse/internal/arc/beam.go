@@ -1,19 +1,18 @@
 package arc
 
-// Scorer gives the score of each action for the features of a state.
-type Scorer interface {
-	Score(f *Features) [Actions]int32
-}
-
 // Beam searches the best derivation of a sentence. It keeps its memory between calls and
 // is not safe for concurrent use.
 type Beam struct {
 	Width int
+	// Slack is how far a derivation may trail the best one before it is given up; 0: any.
+	Slack int32
+	// Margin is by how much the given derivation must win while learning.
+	Margin int32
 
 	arena []state
 	cands []candidate
 	view  view
-	feats Features
+	sums  scores
 	now   []int32
 	then  []int32
 }
@@ -26,9 +25,9 @@ type candidate struct {
 
 // Parse fills heads with the head of each token, -1 for the root.
 func (b *Beam) Parse(toks []Token, sc Scorer, heads []int32) {
-	b.begin(toks)
+	b.begin(toks, sc)
 	for range 2*len(toks) - 1 {
-		b.step(sc)
+		b.step(unknown)
 	}
 	n := int32(len(toks))
 	for at := b.now[0]; at >= 0; at = b.arena[at].parent {
@@ -57,40 +56,48 @@ func (b *Beam) arc(at int32, heads []int32) {
 	}
 }
 
-func (b *Beam) begin(toks []Token) {
+func (b *Beam) begin(toks []Token, sc Scorer) {
 	b.view.set(toks)
+	b.sums.begin(&b.view, sc)
 	b.arena = append(b.arena[:0], start())
+	b.arena[0].given = b.Margin > 0
 	b.now = append(b.now[:0], 0)
 }
 
-// step replaces the states of the beam by their best successors, best first.
-func (b *Beam) step(sc Scorer) {
+// unknown is the given action where there is none to learn from.
+const unknown = Action(Actions)
+
+// step replaces the states of the beam by their best successors, best first. Given is the
+// action that the derivation to be learnt takes here.
+func (b *Beam) step(given Action) {
 	n := int32(len(b.view.toks))
 	b.cands = b.cands[:0]
 	for _, at := range b.now {
-		s := &b.arena[at]
-		var ok [Actions]bool
-		count := 0
+		b.sums.ask(&b.view, b.arena, &b.arena[at])
+	}
+	sums := b.sums.answer()
+	sums = sums[len(sums)-len(b.now):]
+	for i, at := range b.now {
+		s, add := &b.arena[at], &sums[i]
 		for a := range Action(Actions) {
-			if ok[a] = s.allowed(a, n); ok[a] {
-				count++
+			if !s.allowed(a, n) {
+				continue
 			}
-		}
-		var add [Actions]int32
-		if count > 1 || b.Width > 1 {
-			b.view.features(b.arena, s, &b.feats)
-			add = sc.Score(&b.feats)
-		}
-		for a := range Action(Actions) {
-			if ok[a] {
-				b.offer(candidate{at, s.score + add[a], a})
+			score := s.score + add[a]
+			if s.given && a != given {
+				score += b.Margin
 			}
+			b.offer(candidate{at, score, a})
 		}
 	}
 	b.then = b.then[:0]
 	for _, c := range b.cands {
+		if b.Slack > 0 && c.score < b.cands[0].score-b.Slack {
+			break
+		}
 		t := apply(b.arena, c.from, c.action)
 		t.score = c.score
+		t.given = b.arena[c.from].given && c.action == given
 		b.arena = append(b.arena, t)
 		b.then = append(b.then, int32(len(b.arena)-1))
 	}

@@ -87,9 +87,31 @@ func (t *Tree) Decide(d int32, rel uint8) {
 	}
 }
 
-func l2(i, a, b uint64) uint32       { return h2(i, a, b) >> (Bits - LabelBits) }
-func l3(i, a, b, c uint64) uint32    { return h3(i, a, b, c) >> (Bits - LabelBits) }
-func l4(i, a, b, c, d uint64) uint32 { return h4(i, a, b, c, d) >> (Bits - LabelBits) }
+// Certain gives the relation of word d, which must have a head, if it needs no weighing.
+func (h *Header) Certain(t *Tree, d int32) (uint8, bool) {
+	word, tags := t.Keys(d)
+	rel, ok := h.Sure[word]
+	if !ok {
+		rel, ok = h.Sure[tags]
+	}
+	return rel, ok
+}
+
+// Keys are the keys under which Header.Sure may hold the relation of word d: by the word,
+// its tag and the head's, and by the tags alone.
+func (t *Tree) Keys(d int32) (word, tags uint32) {
+	h := t.Heads[d]
+	dt, ht := t.view.at(d), t.view.at(h)
+	dir := uint64(1)
+	if d > h {
+		dir = 2
+	}
+	return h3(100, dt.WT, ht.T, dir), h3(101, dt.T, ht.T, dir)
+}
+
+func l2(i, a, b uint64) uint32       { return h2(i, a, b) >> (32 - LabelBits) }
+func l3(i, a, b, c uint64) uint32    { return h3(i, a, b, c) >> (32 - LabelBits) }
+func l4(i, a, b, c, d uint64) uint32 { return h4(i, a, b, c, d) >> (32 - LabelBits) }
 
 // Features writes the features of the arc to word d, which must have a head.
 func (t *Tree) Features(d int32, f *LabelFeatures) {

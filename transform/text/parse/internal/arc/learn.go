@@ -6,19 +6,18 @@ package arc
 // given one trails most (max-violation, Huang, Fayong and Guo 2012). The tree must be
 // projective. It reports whether the tree was found.
 func (b *Beam) Learn(toks []Token, heads []int32, sc Scorer, update func(f *Features, a Action, by int32)) bool {
-	b.begin(toks)
+	b.begin(toks, sc)
 	gold := Oracle(heads)
 	path := []state{start()} // the given derivation; an arena of its own
 	best := []int32{0}
 	worst, at := int32(0), -1
 	for i, a := range gold {
-		s := &path[i]
-		b.view.features(path, s, &b.feats)
-		score := s.score + sc.Score(&b.feats)[a]
+		b.sums.ask(&b.view, path, &path[i])
+		b.step(a)
+		score := path[i].score + b.sums.out[0][a]
 		t := apply(path, int32(i), a)
 		t.score = score
 		path = append(path, t)
-		b.step(sc)
 		best = append(best, b.now[0])
 		if d := b.arena[b.now[0]].score - score; d >= worst && !b.follows(b.now[0], gold[:i+1]) {
 			worst, at = d, i+1
@@ -35,11 +34,12 @@ func (b *Beam) Learn(toks []Token, heads []int32, sc Scorer, update func(f *Feat
 	for b.arena[found[same+1]].action == gold[same] {
 		same++
 	}
+	var f Features
 	for i := same; i < at; i++ {
-		b.view.features(path, &path[i], &b.feats)
-		update(&b.feats, gold[i], 1)
-		b.view.features(b.arena, &b.arena[found[i]], &b.feats)
-		update(&b.feats, b.arena[found[i+1]].action, -1)
+		b.view.features(path, &path[i], &f)
+		update(&f, gold[i], 1)
+		b.view.features(b.arena, &b.arena[found[i]], &f)
+		update(&f, b.arena[found[i+1]].action, -1)
 	}
 	return false
 }

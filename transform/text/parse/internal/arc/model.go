@@ -6,24 +6,87 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
-const magic = "dateline arcs 3\n"
+const magic = "dateline arcs 4\n"
 
-// Header is what a model file begins with: its version and the relations' names.
-func Header(labels []string) []byte {
-	names := strings.Join(labels, " ")
-	b := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(names)))
-	return append(b, names...)
+// Header is what a model file begins with, in little-endian numbers: magic, then margin
+// (4 bytes), the length of the relations' names (4), the names with blanks between, the
+// number of certain relations (4), and for each its key (4) and relation (1).
+type Header struct {
+	Labels []string         // names of the relations, the root's first
+	Margin int32            // by how much given trees had to win, in the packed weights' unit
+	Sure   map[uint32]uint8 // relations that need no weighing, by Tree.Keys
 }
 
-const labelWords = MaxLabels / 8
+// Encode gives the header's bytes.
+func (h *Header) Encode() []byte {
+	names := strings.Join(h.Labels, " ")
+	le := binary.LittleEndian
+	b := le.AppendUint32([]byte(magic), uint32(h.Margin))
+	b = append(le.AppendUint32(b, uint32(len(names))), names...)
+	b = le.AppendUint32(b, uint32(len(h.Sure)))
+	for _, k := range slices.Sorted(maps.Keys(h.Sure)) {
+		b = append(le.AppendUint32(b, k), h.Sure[k])
+	}
+	return b
+}
+
+func readHeader(r io.Reader) (*Header, error) {
+	le := binary.LittleEndian
+	var head struct {
+		Magic  [len(magic)]byte
+		Margin int32
+		Names  uint32
+	}
+	if err := binary.Read(r, le, &head); err != nil {
+		return nil, err
+	}
+	if string(head.Magic[:]) != magic {
+		return nil, errors.New("not a parser model of this version")
+	}
+	if head.Names > 1<<12 {
+		return nil, fmt.Errorf("%d bytes of relation names", head.Names)
+	}
+	names := make([]byte, head.Names)
+	if _, err := io.ReadFull(r, names); err != nil {
+		return nil, err
+	}
+	h := &Header{Labels: strings.Fields(string(names)), Margin: head.Margin, Sure: map[uint32]uint8{}}
+	if len(h.Labels) < 2 || len(h.Labels) > MaxLabels {
+		return nil, fmt.Errorf("%d relations", len(h.Labels))
+	}
+	var n uint32
+	if err := binary.Read(r, le, &n); err != nil {
+		return nil, err
+	}
+	for range n {
+		var e struct {
+			Key uint32
+			Rel uint8
+		}
+		if err := binary.Read(r, le, &e); err != nil {
+			return nil, err
+		}
+		if int(e.Rel) >= len(h.Labels) {
+			return nil, fmt.Errorf("certain relation %d of %d", e.Rel, len(h.Labels))
+		}
+		h.Sure[e.Key] = e.Rel
+	}
+	return h, nil
+}
+
+// labelWords is how many words hold a row of relation weights; a row fills a cache line.
+const labelWords = 8
 
 // Model is a trained model. Its weights are whole numbers above zero, so that a row is
 // read in one or few words and summed in lanes.
 type Model struct {
-	Labels    []string                            // the root's relation first
+	Header
+	words     int                                 // words of a row that hold weights
 	structure *[1 << Bits]uint32                  // three weights of ten bits, for Shift, Left, Right; 512 is zero
 	relations *[1 << LabelBits][labelWords]uint64 // weights of eight bits; 128 is zero
 }
@@ -34,28 +97,11 @@ func ReadModel(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	var head struct {
-		Magic [len(magic)]byte
-		Names uint32
-	}
-	le := binary.LittleEndian
-	if err := binary.Read(z, le, &head); err != nil {
+	h, err := readHeader(z)
+	if err != nil {
 		return nil, err
 	}
-	if string(head.Magic[:]) != magic {
-		return nil, errors.New("not a parser model of this version")
-	}
-	if head.Names > 1<<12 {
-		return nil, fmt.Errorf("%d bytes of relation names", head.Names)
-	}
-	names := make([]byte, head.Names)
-	if _, err := io.ReadFull(z, names); err != nil {
-		return nil, err
-	}
-	m := &Model{Labels: strings.Fields(string(names))}
-	if len(m.Labels) < 2 || len(m.Labels) > MaxLabels {
-		return nil, fmt.Errorf("%d relations", len(m.Labels))
-	}
+	m := &Model{Header: *h, words: (len(h.Labels) + 7) / 8}
 	m.structure = new([1 << Bits]uint32)
 	m.relations = new([1 << LabelBits][labelWords]uint64)
 	// The structure's weights come as planes, which pack better: for each action the low
@@ -71,38 +117,62 @@ func ReadModel(r io.Reader) (*Model, error) {
 			}
 		}
 	}
-	return m, binary.Read(z, le, m.relations)
+	row := make([]byte, MaxLabels<<10)
+	for i := 0; i < len(m.relations); {
+		if _, err := io.ReadFull(z, row); err != nil {
+			return nil, err
+		}
+		for b := row; len(b) > 0; b = b[MaxLabels:] {
+			for k := range MaxLabels / 8 {
+				m.relations[i][k] = binary.LittleEndian.Uint64(b[8*k:])
+			}
+			i++
+		}
+	}
+	return m, nil
 }
 
-// Score implements Scorer. The sums have 21 bits each, which no sum of ten-bit weights
-// over all features fills.
-func (m *Model) Score(f *Features) [Actions]int32 {
-	const lane = 1<<10 - 1
-	var sum uint64
-	for _, r := range f {
-		w := uint64(m.structure[r%(1<<Bits)])
-		sum += w&lane | w<<11&(lane<<21) | w<<22&(lane<<42)
+// Sums implements Scorer. The lanes have 21 bits each, which no sum of ten-bit weights over
+// all features fills.
+func (m *Model) Sums(out []Sum, features []uint32, ends []int32) {
+	for i, f := range features {
+		features[i] = m.structure[Row(f)] // nothing but memory accesses: many run at once
 	}
-	const all = 1<<21 - 1
-	return [Actions]int32{int32(sum & all), int32(sum >> 21 & all), int32(sum >> 42)}
+	const lane, all = 1<<10 - 1, 1<<21 - 1
+	from := int32(0)
+	for i, end := range ends {
+		var sum uint64
+		for _, w := range features[from:end] {
+			w := uint64(w)
+			sum += w&lane | w<<11&(lane<<21) | w<<22&(lane<<42)
+		}
+		out[i] = Sum{int32(sum & all), int32(sum >> 21 & all), int32(sum >> 42)}
+		from = end
+	}
 }
 
 // Label gives the best relation, never the root's.
 func (m *Model) Label(f *LabelFeatures) uint8 {
 	const lanes = 0x00FF00FF00FF00FF
 	var even, odd [labelWords]uint64
+	// The first words of all rows come first: the memory of all is asked for at once.
+	for _, r := range f {
+		w := m.relations[r%(1<<LabelBits)][0]
+		even[0] += w & lanes
+		odd[0] += w >> 8 & lanes
+	}
 	for _, r := range f {
 		row := &m.relations[r%(1<<LabelBits)]
-		for k, w := range row {
-			even[k] += w & lanes
-			odd[k] += w >> 8 & lanes
+		for k := 1; k < labelWords && k < m.words; k++ {
+			even[k] += row[k] & lanes
+			odd[k] += row[k] >> 8 & lanes
 		}
 	}
 	best, top := 1, -1
 	for k := 1; k < len(m.Labels); k++ {
-		v := even[k/8]
+		v := even[k/8%labelWords]
 		if k&1 == 1 {
-			v = odd[k/8]
+			v = odd[k/8%labelWords]
 		}
 		if s := int(v >> (k % 8 / 2 * 16) & 0xFFFF); s > top {
 			best, top = k, s

@@ -19,11 +19,36 @@ type node struct {
 	tok            int32 // -1: none
 	l1, l2, r1, r2 int32 // outermost and second child on each side; -1: none
 	nl, nr         uint8
+	sign           uint64 // hash of it all
 }
 
-var none = node{tok: -1, l1: -1, l2: -1, r1: -1, r2: -1}
+var none = fresh(-1)
 
-func fresh(tok int32) node { return node{tok: tok, l1: -1, l2: -1, r1: -1, r2: -1} }
+func fresh(tok int32) node {
+	n := node{tok: tok, l1: -1, l2: -1, r1: -1, r2: -1}
+	n.sign = uint64(tok+1) * k1
+	return n
+}
+
+// attach adds a child, the outermost so far on its side.
+func (n *node) attachLeft(child int32) {
+	n.l2, n.l1 = n.l1, child
+	n.nl = min(n.nl+1, 250)
+	n.resign()
+}
+
+func (n *node) attachRight(child int32) {
+	n.r2, n.r1 = n.r1, child
+	n.nr = min(n.nr+1, 250)
+	n.resign()
+}
+
+func (n *node) resign() {
+	h := uint64(n.tok+1) * k1
+	h ^= (uint64(n.l1+1)<<32 | uint64(n.l2+1)<<8 | uint64(n.nl)) * k3
+	h ^= (uint64(n.r1+1)<<32 | uint64(n.r2+1)<<8 | uint64(n.nr)) * k6
+	n.sign = h ^ h>>31
+}
 
 // state is one point of a derivation. States are never changed: a stack is the chain of
 // states at whose time its words were pushed, so that a successor costs a constant.
@@ -35,6 +60,7 @@ type state struct {
 	score  int32
 	depth  int32 // words on the stack
 	action Action
+	given  bool // on the way to the given tree, when learning
 }
 
 func start() state { return state{top: none, next: fresh(0), below: -1, parent: -1} }
@@ -63,8 +89,7 @@ func apply(arena []state, at int32, a Action) state {
 		return t
 	case Left:
 		t.next = s.next
-		t.next.l2, t.next.l1 = t.next.l1, s.top.tok
-		t.next.nl = min(t.next.nl+1, 250)
+		t.next.attachLeft(s.top.tok)
 		t.top = none
 		if s.below >= 0 {
 			t.top = arena[s.below].top
@@ -72,8 +97,7 @@ func apply(arena []state, at int32, a Action) state {
 	case Right:
 		t.next = s.next
 		t.top = arena[s.below].top
-		t.top.r2, t.top.r1 = t.top.r1, s.top.tok
-		t.top.nr = min(t.top.nr+1, 250)
+		t.top.attachRight(s.top.tok)
 	}
 	if s.below >= 0 {
 		t.below = arena[s.below].below
