@@ -59,9 +59,9 @@ java: # Java 17 from Debian, where there is none
 
 
 .PHONY: test-s3
-test-s3: ## the dataset on an S3 server, with faults and kills (KILLS says how many)
-	go test -tags cloud ./extract/bucket ./load/store
-	go test -tags cloud -run TestS3 -timeout 60m ./cmd/dateline
+test-s3: ## the dataset on an S3 server and an emulator of Azure, with faults and kills (KILLS says how many)
+	go test -tags cloud ./extract/bucket ./extract/reader ./load/store
+	go test -tags cloud -run 'TestS3|TestAzure' -timeout 60m ./cmd/dateline
 
 test-all: test test-spark test-s3 browser ## everything that needs more than Go and Python: Spark, an S3 server, a browser, the race detector
 	BROWSER_TESTS=1 go test ./cmd/internal/page/... ./cmd/internal/inspect/... ./cmd/internal/report/...

@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -269,6 +270,43 @@ func TestS3TwoWriters(t *testing.T) {
 	first.Wait()
 	if out, code := second(); code != exitOK || !strings.Contains(out, "took over a stale lock") || !strings.Contains(out, "that process is gone") {
 		t.Errorf("exit status %d: %s", code, out)
+	}
+	mustRun(t, "verify", "s3://wire/out")
+}
+
+// TestS3Signal: a run that is told to end leaves nothing half-written, and frees its lease.
+func TestS3Signal(t *testing.T) {
+	binary, server := binaries(t)
+	s := serve(t, server)
+	cmd := exec.Command(binary, "run", "--quiet", "--out", "s3://wire/out", "-")
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(stdin, `{"text":"TUNIS (AFP) - Police arrested twelve protesters in Tunis on Monday."}`)
+	for range 200 {
+		if m, _ := filepath.Glob(s.dir("out/_runs/.lock-*")); len(m) > 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	time.Sleep(500 * time.Millisecond)
+	cmd.Process.Signal(syscall.SIGTERM)
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 143 || strings.Contains(stderr.String(), "clean up") {
+		t.Errorf("exit status %d: %s", code, stderr.String())
+	}
+	if m, _ := filepath.Glob(s.dir("out/_runs/*.staged")); len(m) > 0 {
+		t.Errorf("left behind: %v", m)
+	}
+	next := exec.Command(binary, "run", "--show-events", "0", "--out", "s3://wire/out", articlesDir)
+	if b, err := next.CombinedOutput(); err != nil || strings.Contains(string(b), "stale") {
+		t.Errorf("%v: %s", err, b)
 	}
 	mustRun(t, "verify", "s3://wire/out")
 }

@@ -44,8 +44,9 @@ Credentials are those of the stores' own programs, in the environment or on the 
           AZURE_STORAGE_CONNECTION_STRING; else AZURE_CLIENT_ID and the like
 
 A dataset in a bucket is written as one on a disk. Files are staged as objects below _runs/,
-uploaded from a scratch file in TMPDIR (no larger than one file of the dataset); the journal
-decides; the store copies them to their names; the manifest comes last. A machine that is lost
+uploaded from a scratch file in TMPDIR (no larger than one file of the dataset; compact has up
+to 16 of them); the journal decides; the store copies them to their names; the manifest comes
+last. A machine that is lost
 loses nothing: any other takes the run up. A reader who globs the tables meets whole objects
 only, and nothing of a run before its journal; while it commits, a part of its files, the
 articles first. One who wants the state of one instant reads the names in _runs/*.json.

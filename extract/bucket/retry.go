@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
+	"strings"
 	"time"
 )
 
@@ -28,10 +29,11 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
+	what := strings.Join(strings.Fields(e.Err.Error()), " ") // some stores answer with pages
 	if e.Attempts > 1 {
-		return fmt.Sprintf("%s %s: after %d attempts: %v", e.Op, e.URI, e.Attempts, e.Err)
+		return fmt.Sprintf("%s %s: after %d attempts: %s", e.Op, e.URI, e.Attempts, what)
 	}
-	return fmt.Sprintf("%s %s: %v", e.Op, e.URI, e.Err)
+	return fmt.Sprintf("%s %s: %s", e.Op, e.URI, what)
 }
 
 func (e *Error) Unwrap() error { return e.Err }

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -117,5 +118,45 @@ func TestLapsedLeaseIsLost(t *testing.T) {
 	l.renewed = time.Now().Add(-2 * time.Second)
 	if err := l.Check(); !errors.Is(err, errLapsed) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestUnlockedStoreNeedsNoConditions(t *testing.T) {
+	s, err := Open(t.Context(), "mem://unlocked/x?lock=none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	contract(t, s)
+	first, err := s.Lock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := s.Lock()
+	if err != nil {
+		t.Fatalf("a second writer is kept out: %v", err)
+	}
+	first.Release()
+	second.Release()
+}
+
+// What is done after a run was told to end: undoing, telling, freeing.
+func TestObjectsAfterTheEnd(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	s, err := Open(ctx, "mem://ended/x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := s.Lock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, "a/x", "1")
+	cancel()
+	if list, err := s.List("a"); err != nil || len(list) != 1 {
+		t.Errorf("%v, %v", list, err)
+	}
+	put(t, s, "_reports/r.json", "{}")
+	if err := errors.Join(s.Remove("a/x"), l.Check(), l.Release()); err != nil {
+		t.Error(err)
 	}
 }

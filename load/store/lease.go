@@ -169,11 +169,11 @@ func (s *objects) age(name string) (time.Duration, error) {
 		return 0, err
 	}
 	defer s.Remove(clock)
-	a, err := s.b.Attrs(s.ctx, s.prefix+clock)
+	a, err := s.b.Attrs(s.still(), s.prefix+clock)
 	if err != nil {
 		return 0, err
 	}
-	b, err := s.b.Attrs(s.ctx, s.prefix+name)
+	b, err := s.b.Attrs(s.still(), s.prefix+name)
 	return a.Modified.Sub(b.Modified), err
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -37,6 +38,15 @@ func openObjects(ctx context.Context, where string) (Store, error) {
 // always is a context for what must be done even when the run was told to stop.
 func (s *objects) always() context.Context { return context.WithoutCancel(s.ctx) }
 
+// still is the run's context, or, once that has ended, one for undoing what was done and
+// for telling of it.
+func (s *objects) still() context.Context {
+	if s.ctx.Err() != nil {
+		return s.always()
+	}
+	return s.ctx
+}
+
 func (s *objects) String() string { return s.loc.URI(strings.TrimSuffix(s.prefix, "/")) }
 
 func (s *objects) Exists() (bool, error) {
@@ -45,7 +55,7 @@ func (s *objects) Exists() (bool, error) {
 }
 
 func (s *objects) Top() ([]string, error) {
-	list, err := s.b.List(s.ctx, s.prefix, "/")
+	list, err := s.b.List(s.still(), s.prefix, "/")
 	var out []string
 	for _, a := range list {
 		if name := a.Key[len(s.prefix):]; name != "" {
@@ -59,7 +69,7 @@ func (s *objects) List(dir string) ([]Info, error) {
 	if dir != "" {
 		dir += "/"
 	}
-	list, err := s.b.List(s.ctx, s.prefix+dir, "")
+	list, err := s.b.List(s.still(), s.prefix+dir, "")
 	var out []Info
 	for _, a := range list {
 		if !strings.HasSuffix(a.Key, "/") {
@@ -71,7 +81,7 @@ func (s *objects) List(dir string) ([]Info, error) {
 
 // Open fetches the object into a file that has no name, and ends with the process.
 func (s *objects) Open(name string) (File, error) {
-	r, err := s.b.Read(s.ctx, s.prefix+name)
+	r, err := s.b.Read(s.still(), s.prefix+name)
 	if err != nil {
 		return nil, err
 	}
@@ -113,10 +123,20 @@ func (s *objects) Stage(name string, write func(io.Writer) error) error {
 	return s.b.Write(s.ctx, s.prefix+name, f, size)
 }
 
-func (s *objects) Put(name string, b []byte) error { return s.b.Put(s.ctx, s.prefix+name, b) }
+func (s *objects) Put(name string, b []byte) error { return s.b.Put(s.still(), s.prefix+name, b) }
 
 func (s *objects) Create(name string, b []byte) error {
-	return s.b.Create(s.always(), s.prefix+name, b)
+	if !s.loc.Options.Unlocked {
+		return s.b.Create(s.always(), s.prefix+name, b)
+	}
+	there, err := s.b.Get(s.always(), s.prefix+name) // the store may know no conditions
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return s.b.Put(s.always(), s.prefix+name, b)
+	case err != nil || bytes.Equal(there, b):
+		return err
+	}
+	return fmt.Errorf("%s: %w", s.loc.URI(s.prefix+name), fs.ErrExist)
 }
 
 // moversAtOnce is how many objects are copied at once; copyAllowance the size a copy is
