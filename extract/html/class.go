@@ -55,7 +55,7 @@ var tokens = map[string]flag{
 	"related": inRelated, "recommended": inRelated, "recommendation": inRelated, "recommendations": inRelated, "recirc": inRelated,
 	"recirculation": inRelated, "trending": inRelated, "popular": inRelated, "readmore": inRelated, "outbrain": inRelated, "taboola": inRelated,
 	"teaser": inRelated, "teasers": inRelated, "latest": inRelated, "morefrom": inRelated, "upnext": inRelated, "suggested": inRelated,
-	"mostread": inRelated, "jp": 0, "yarpp": inRelated, "zergnet": inRelated, "promo": inRelated, "promos": inRelated,
+	"mostread": inRelated, "testimonial": inRelated, "testimonials": inRelated, "jp": 0, "yarpp": inRelated, "zergnet": inRelated, "promo": inRelated, "promos": inRelated,
 	"comment": inComment, "comments": inComment, "disqus": inComment, "respond": inComment, "discussion": inComment, "livefyre": inComment,
 	"commentlist": inComment, "coral": inComment,
 	"ad": inAd, "ads": inAd, "advert": inAd, "advertisement": inAd, "advertising": inAd, "sponsor": inAd, "sponsored": inAd, "adslot": inAd,

@@ -227,7 +227,7 @@ func (p *page) belongs(i int) bool {
 		return false
 	}
 	density := float64(b.links) / float64(len(b.text))
-	if (density > 0.6 && !ends(b.text) || density > 0.9 && b.words < 30) && !p.heads(i) {
+	if (density > 0.6 && !ends(b.text) || density > 0.9 && b.words < 30) && !p.heads(i) && !p.announced(i) {
 		return false
 	}
 	return p.kind(i) == story
@@ -245,6 +245,21 @@ func (p *page) kind(i int) kind {
 		p.kinds[i] = kindOf(&p.blocks[i], false)
 	}
 	return p.kinds[i]
+}
+
+// announced reports whether block i is an item of a list that a paragraph of the story
+// announces: "Many changes were sent for review:". Its links are what the story is about.
+func (p *page) announced(i int) bool {
+	e := p.blocks[i].elem
+	for e >= 0 && p.elems[e].node.DataAtom != atom.Ul && p.elems[e].node.DataAtom != atom.Ol {
+		e = p.elems[e].parent
+	}
+	if e < 0 || p.elems[e].first == 0 {
+		return false
+	}
+	before := int(p.elems[e].first) - 1
+	b := &p.blocks[before]
+	return strings.HasSuffix(b.text, ":") && b.words > 3 && b.flags&(furniture|inAside|inHeading|inList) == 0 && p.kind(before) == story
 }
 
 // heads reports whether block i is a heading over a paragraph of the same part of the page:
