@@ -216,7 +216,7 @@ func shape(b *block) kind {
 // sections head lists of other stories, lower case.
 var sections = []string{"latest news", "latest", "latest stories", "more news", "more stories", "more from", "related", "recommended", "most popular", "most read", "trending",
 	"top stories", "you may also like", "you might also like", "more like this", "popular", "read next", "up next", "what to read next", "around the web", "from the web",
-	"sponsored stories", "promoted stories", "editors' picks", "editor's picks", "featured", "don't miss", "other stories", "similar posts", "recent articles", "latest articles", "latest posts", "recent news", "more videos", "more articles", "more posts", "related videos", "related posts", "recent posts",
+	"sponsored stories", "promoted stories", "editors' picks", "editor's picks", "featured", "don't miss", "other stories", "similar posts", "recent articles", "latest articles", "latest posts", "recent news", "more videos", "more articles", "more posts", "related videos", "nutrition facts", "nutrition facts (per serving)", "our sources", "recommended reading", "join our newsletter", "stay connected", "related posts", "recent posts",
 	"share this", "leave a reply", "leave a comment", "comments", "discussion", "about the author", "about the authors", "post navigation", "join the conversation",
 	"support our journalism", "newsletter", "subscribe", "tags", "topics", "authors"}
 
