@@ -89,7 +89,7 @@ func collect(v any, nodes *[]map[string]any, byID map[string]map[string]any, dep
 		if id, _ := v["@id"].(string); id != "" && len(v) > 1 && byID[id] == nil {
 			byID[id] = v
 		}
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher", "hasPart", "subjectOf"} {
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher", "hasPart", "subjectOf", "blogPost"} {
 			if inner, ok := v[key]; ok {
 				collect(inner, nodes, byID, depth+1)
 			}

@@ -42,6 +42,9 @@ func TestPrinted(t *testing.T) {
 		"By Jane Doe | Feb. 3, 2020":                 "2020-02-03",
 		"3 mars 2024 à 10h":                          "2024-03-03",
 		"2024-03-03 10:00":                           "2024-03-03",
+		"Ann LeeDec 05, 20232 Shares1530 Views":      "2023-12-05",
+		"Jane RoeDec. 21, 2023 11:00 pm EST":         "2023-12-21",
+		"17.05.2021":                                 "2021-05-17",
 		"March 12":                                   "",
 		"Room 12, 2021 seats":                        "",
 	} {

@@ -140,10 +140,13 @@ func printed(s string, us bool) moment {
 		s = strings.ToValidUTF8(s[:200], "")
 	}
 	for i := 0; i < len(s); i++ {
-		if i > 0 && strings.IndexByte(" ,:(|", s[i-1]) < 0 {
+		if i > 0 && strings.IndexByte(" ,:(|", s[i-1]) < 0 && !(upper(s[i]) && s[i-1] >= 'a' && s[i-1] <= 'z') { // "LeeDec 5, 2023"
 			continue
 		}
 		t := dateline.PrintedDay(s[i:])
+		if t.IsZero() {
+			t = dateline.PrintedDay(untilYear(s[i:]))
+		}
 		if c := s[i]; c >= '0' && c <= '9' {
 			if n, size := numericDay(s[i:], us); size > 0 {
 				t = n
@@ -157,6 +160,17 @@ func printed(s string, us bool) moment {
 		}
 	}
 	return readTime(s, us)
+}
+
+// untilYear cuts s behind a year that figures run into: "Dec 5, 20232 shares". Empty if
+// there is none close by.
+func untilYear(s string) string {
+	for i := 1; i+4 < len(s) && i < 20; i++ {
+		if s[i-1] == ' ' && (s[i:i+2] == "20" || s[i:i+2] == "19") && figure(s[i+2]) && figure(s[i+3]) && figure(s[i+4]) {
+			return s[:i+4]
+		}
+	}
+	return ""
 }
 
 // clock reads the time of day that is printed right behind a day: "8:48 p.m.", "23:30".
