@@ -16,7 +16,8 @@
 //	lexicon.go    reads lexicon/*.txt: noun classes, nominalisations, patterns
 //	own.go        patterns of the user's, put before those of the lexicon
 //	graph.go      trees with children lists, noun classes of phrases
-//	mend.go       what tagger and parser plainly misread, on a copy of the tokens
+//	mend.go       what tagger and parser plainly misread, on a copy of the tokens; clause.go
+//	              verbs hidden in noun phrases
 //	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
 //	              finds what the parse missed
 //	match.go      patterns against frames

@@ -54,6 +54,8 @@ func (g *graph) mend() {
 				}
 			case t.Tag == "NN" && t.Head < 0:
 				m.mainVerb(i)
+			case t.Tag == "JJ" || t.Tag == "NN":
+				m.modifierVerb(i)
 			}
 		}
 	}
@@ -196,33 +198,6 @@ func (m *mender) bareClause(r int) bool {
 		return true
 	}
 	return false
-}
-
-// condition finds the verb of "If Iran attacks Israel, …" read as a noun between names.
-func (m *mender) condition(i int) bool {
-	g := m.graph
-	if i < 2 || i+1 >= len(g.tok) || g.tok[i-1].Tag != "NNP" || g.tok[i-1].Head != i || g.tok[i-2].Tag != "IN" {
-		return false
-	}
-	switch g.lemma(i - 2) {
-	case "if", "unless", "once", "because", "until", "as":
-	default:
-		return false
-	}
-	l := verbLemma(g.word(i))
-	if t := g.tok[i+1].Tag; g.lex.verbs[l] == nil || t != "NNP" && t != "DT" && t != "PRP$" && t != "TO" {
-		return false
-	}
-	m.tag(i, "VBZ", l)
-	m.move(i, g.tok[i].Head, "advcl")
-	m.move(i-2, i, "mark")
-	m.move(i-1, i, "nsubj")
-	for c := g.first[i]; c >= 0; c = g.next[c] {
-		if int(c) > i && (base(g.tok[c].Rel) == "appos" || base(g.tok[c].Rel) == "flat" || base(g.tok[c].Rel) == "compound") {
-			m.move(int(c), i, "obj")
-		}
-	}
-	return true
 }
 
 // gerund hangs "of torturing detainees", read as a noun phrase or as a second object, on

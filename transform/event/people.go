@@ -76,3 +76,34 @@ func (x *coder) newActor(a transform.Actor, t int) int {
 	x.g.actor[t] = int32(len(d.Actors) - 1)
 	return len(d.Actors) - 1
 }
+
+// addOffices adds the further holders of "the foreign ministers of Cyprus, Greece and
+// Turkey", of whom the mention names but the first.
+func (x *coder) addOffices(out []int, t, first int) []int {
+	g := x.g
+	if g.tok[t].Tag != "NNS" || g.doc.Actors[first].Sector == "" {
+		return out
+	}
+	for c := g.first[t]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) != "nmod" || g.prep(int(c)) != "of" {
+			continue
+		}
+		for _, j := range g.conjuncts(nil, int(c))[1:] {
+			if b := g.actor[j]; b >= 0 {
+				out = x.addActor(out, int(b))
+				continue
+			}
+			k := g.place[j]
+			if k < 0 || g.doc.Places[k].Feature != "country" {
+				continue
+			}
+			p, f := &g.doc.Places[k], g.doc.Actors[first]
+			a := transform.Actor{Mention: p.Mention, ID: "office-" + p.Country + f.Sector, Name: p.Name, Kind: f.Kind, Country: p.Country, Sector: f.Sector, Code: p.Country + f.Sector, Head: j}
+			a.Rule = placeRule
+			x.g.doc.Actors = append(x.g.doc.Actors, a)
+			g.actor[j] = int32(len(g.doc.Actors) - 1)
+			out = x.addActor(out, len(g.doc.Actors)-1)
+		}
+	}
+	return out
+}

@@ -160,7 +160,7 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 		for _, b := range x.g.more[t] {
 			out = x.addActor(out, b)
 		}
-		return x.addNations(out, t, int(a))
+		return x.addOffices(x.addNations(out, t, int(a)), t, int(a))
 	}
 	if depth == 0 || asTarget {
 		if a := x.placeActor(t); a >= 0 {
