@@ -92,12 +92,11 @@ func (t *tally) file(st store.Store, f load.ManifestFile) error {
 	return nil
 }
 
-func each[T load.Row](st store.Store, name string, count func(*T)) error {
-	rows, err := load.ReadRows[T](st, name)
-	for i := range rows {
-		count(&rows[i])
-	}
-	return err
+func each[T load.Row](st store.Store, path string, count func(*T)) error {
+	return load.Scan(st, path, 0, func(_ int64, row *T) bool {
+		count(row)
+		return true
+	})
 }
 
 // describe tells what the manifests know: how much there is, of which days, from what.
