@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strings"
 
 	"cloud.google.com/go/storage"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
@@ -64,12 +65,17 @@ func dial(ctx context.Context, l Location) (driver, error) {
 func quiet(client *s3.Client, l Location) (*blob.Bucket, error) {
 	o := client.Options()
 	o.Logger = logging.Nop{}
-	b, err := s3blob.OpenBucket(context.Background(), s3.New(o), l.Bucket, &s3blob.Options{
-		EncryptionType:             s3types.ServerSideEncryption(l.Query.Get("ssetype")),
+	var sse s3types.ServerSideEncryption
+	for _, v := range sse.Values() {
+		if strings.EqualFold(string(v), l.Query.Get("ssetype")) {
+			sse = v
+		}
+	}
+	return s3blob.OpenBucket(context.Background(), s3.New(o), l.Bucket, &s3blob.Options{
+		EncryptionType:             sse,
 		KMSEncryptionID:            l.Query.Get("kmskeyid"),
 		RequestChecksumCalculation: o.RequestChecksumCalculation,
 	})
-	return b, err
 }
 
 // query are the options the store is opened with. A store at an address of its own rarely

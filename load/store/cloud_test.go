@@ -50,7 +50,7 @@ func TestLeaseKeepsTwoWritersApart(t *testing.T) {
 }
 
 // lapse ends a lease as if its process had been killed.
-func lapse(l *lease) { close(l.stop); <-l.done }
+func lapse(l *lease) { l.ended.Do(func() { close(l.stop) }); <-l.done }
 
 func TestStaleLeaseIsTakenOver(t *testing.T) {
 	s := memory(t, "stale")
@@ -156,7 +156,7 @@ func TestObjectsAfterTheEnd(t *testing.T) {
 		t.Errorf("%v, %v", list, err)
 	}
 	put(t, s, "_reports/r.json", "{}")
-	if err := errors.Join(s.Remove("a/x"), l.Check(), l.Release()); err != nil {
+	if err := errors.Join(s.Remove("a/x"), l.Check(), l.Release(), l.Release()); err != nil {
 		t.Error(err)
 	}
 }

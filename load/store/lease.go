@@ -47,6 +47,7 @@ type lease struct {
 	note    leaseNote
 	renewed time.Time
 	lost    error
+	ended   sync.Once
 	stop    chan struct{}
 	done    chan struct{}
 }
@@ -280,13 +281,13 @@ var errLapsed = errors.New("another writer may have begun")
 
 func (l *lease) Stale() string { return l.stale }
 
-// Release ends the renewals and frees the lease, unless it was lost.
+// Release ends the renewals and frees the lease, unless it was lost or freed before.
 func (l *lease) Release() error {
-	close(l.stop)
+	l.ended.Do(func() { close(l.stop) })
 	<-l.done
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.lost != nil {
+	if l.lost != nil || l.note.Released {
 		return nil
 	}
 	l.note.Released = true

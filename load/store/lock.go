@@ -53,6 +53,9 @@ func (l *fileLock) Check() error { return nil }
 func (l *fileLock) Stale() string { return "" }
 
 func (l *fileLock) Release() error {
+	if !l.f.Locked() {
+		return nil // the note may be another's by now
+	}
 	os.Truncate(l.path, 0)
 	return l.f.Unlock()
 }
