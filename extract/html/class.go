@@ -151,7 +151,7 @@ func (c classes) value(s string) flag {
 // word is what one class name says. Layout prefixes speak of other elements:
 // "has-sidebar", "with-ads", "no-comments".
 func word(w string) flag {
-	lower := strings.ToLower(w)
+	lower := small(w)
 	for _, p := range []string{"has-", "with-", "no-", "without-", "is-", "not-", "col-", "hide-", "js-", "wp-", "post-type", "tag-", "category-", "page-", "type-"} {
 		if strings.HasPrefix(lower, p) && p != "is-" && p != "js-" && p != "wp-" {
 			return 0
@@ -172,6 +172,18 @@ func word(w string) flag {
 		}
 	}
 	return f | tokens[lower]
+}
+
+// small lowers the letters A to Z: names of classes are ASCII, and every byte keeps its
+// place.
+func small(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if upper(c) {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
 }
 
 func upper(c byte) bool { return c >= 'A' && c <= 'Z' }

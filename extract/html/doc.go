@@ -25,6 +25,8 @@
 //	jsonld.go     schema.org JSON-LD
 //	meta.go       meta tags and microdata, and which source wins
 //	headline.go   the headline
-//	author.go     names out of bylines
+//	author.go     who wrote the story: metadata, bylines, and which of them are right
+//	name.go       names out of bylines
+//	shown.go      the time that the page shows
 //	when.go       times and days as pages write them
 package html

@@ -16,7 +16,6 @@ type metadata struct {
 	lang      string
 	canonical string
 	scripts   []string     // JSON-LD
-	headings  []*html.Node // h1 in page order
 	times     []*html.Node // <time> and elements with itemprop datePublished
 	bylines   []*html.Node // elements that say they are a byline
 	ld        linkedData
@@ -53,8 +52,6 @@ func (m *metadata) walk(n *html.Node) {
 				m.scripts = append(m.scripts, c.FirstChild.Data)
 			}
 			continue
-		case atom.H1:
-			m.headings = append(m.headings, c)
 		case atom.Time:
 			m.times = append(m.times, c)
 		case atom.Style, atom.Svg, atom.Template, atom.Noscript:

@@ -283,3 +283,18 @@ func TestUndouble(t *testing.T) {
 		}
 	}
 }
+
+// Letters whose small form has another length must not move what stands behind them.
+func TestOddLetters(t *testing.T) {
+	for _, s := range []string{"\u212aad-\u023aside-Article", "\u0130-ad", "\u212a\u212a\u212a-related"} {
+		word(s)
+		behindBy(s + " by \u212a")
+		printed(s+" March 4, 2024", true)
+	}
+	if word("\u212a-related")&inRelated == 0 {
+		t.Error("a token behind an odd letter is lost")
+	}
+	if got := behindBy("\u212a\u023a posted BY Ann Lee"); got != "Ann Lee" {
+		t.Errorf("got %q", got)
+	}
+}
