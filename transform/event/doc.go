@@ -30,6 +30,7 @@
 //	mode.go       PLOVER modes that the CAMEO code alone does not tell
 //	when.go, toll.go   day, counts of people
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
+//	thread.go     one act of force told several times; blame.go: who is said to have done it
 //	merge.go      mentions of one event in an article
 //
 // # Patterns

@@ -328,6 +328,7 @@ func (b *builder) finish() {
 	b.consultModes()
 	b.tollEvents()
 	b.threadEvents()
+	b.blameEvents()
 	b.looseTolls()
 	b.shotDead(b.shots())
 	b.storyDates()

@@ -95,6 +95,9 @@ func (b *builder) outcome(a, e *transform.Event) bool {
 	if a.Sentence != e.Sentence {
 		return false
 	}
+	if b.strikes(a.Head, e.Head) || b.strikes(e.Head, a.Head) {
+		return true
+	}
 	la, le := harm[b.g.lemma(a.Head)], harm[b.g.lemma(e.Head)]
 	if !la && !le {
 		return false
@@ -104,6 +107,12 @@ func (b *builder) outcome(a, e *transform.Event) bool {
 		return la && le && b.g.child(q, "nsubj") < 0 || (la || le) && b.g.child(q, "nsubj", "obj") < 0
 	}
 	return b.causes(a, q) || b.causes(e, p)
+}
+
+// strikes reports whether noun n is the subject of verb v: "a car bomb exploded", "shelling
+// hit the town" are one act.
+func (b *builder) strikes(n, v int) bool {
+	return b.g.isNoun(n) && b.g.isVerb(v) && base(b.g.tok[n].Rel) == "nsubj" && b.g.tok[n].Head == v
 }
 
 // agree reports whether nothing told of two events keeps them from being one.
@@ -153,8 +162,11 @@ func (b *builder) sidesMeet(a, e []int) bool {
 
 // proper reports whether an actor is called by a name.
 func (b *builder) proper(i int) bool {
-	h := b.doc.Actors[i].Head
-	return h >= 0 && h < len(b.g.tok) && b.g.tok[h].Tag == "NNP"
+	a := &b.doc.Actors[i]
+	if strings.HasPrefix(a.Rule, "role") {
+		return false // "Gunmen", where a sentence begins
+	}
+	return a.Head >= 0 && a.Head < len(b.g.tok) && b.g.tok[a.Head].Tag == "NNP"
 }
 
 // again reports whether event i is told as one that the reader knows from event j.
@@ -248,7 +260,7 @@ func (b *builder) vague(i int) bool {
 // join tells event i in event j.
 func (b *builder) join(j, i int) {
 	a, e := &b.doc.Events[j], &b.doc.Events[i]
-	if a.Sentence == e.Sentence && harm[b.g.lemma(a.Head)] && !harm[b.g.lemma(e.Head)] || generic(a.CAMEO) && !generic(e.CAMEO) && a.Sentence == e.Sentence {
+	if a.Sentence == e.Sentence && harm[b.g.lemma(a.Head)] && !harm[b.g.lemma(e.Head)] || b.strikes(a.Head, e.Head) && !harm[b.g.lemma(e.Head)] || generic(a.CAMEO) && !generic(e.CAMEO) && a.Sentence == e.Sentence {
 		a.Head, a.Trigger, a.Rule, b.meta[j].coding = e.Head, e.Trigger, e.Rule, b.meta[i].coding
 	}
 	if generic(a.CAMEO) && !generic(e.CAMEO) {

@@ -88,3 +88,17 @@ func TestLooseToll(t *testing.T) {
 		t.Errorf("no event has the four wounded:%s", show(rows))
 	}
 }
+
+// TestBlame names the doers that another sentence tells, as a claim.
+func TestBlame(t *testing.T) {
+	for _, c := range []struct{ text, source string }{
+		{"A bomb exploded at a bank in Lima on Monday, killing three people. The Shining Path claimed responsibility for the attack.", "Shining Path"},
+		{"Gunmen killed the mayor of Cali on Sunday. Police blamed the National Liberation Army for the murder.", "National Liberation Army"},
+		{"A car bomb exploded in Bogota on Sunday. The bombing was attributed to the National Liberation Army.", "National Liberation Army"},
+	} {
+		rows := force(t, c.text)
+		if len(rows) != 1 || rows[0].SourceName != c.source || rows[0].Verification != "claimed" {
+			t.Errorf("%s: want one claimed event by %s, got%s", c.text, c.source, show(rows))
+		}
+	}
+}
