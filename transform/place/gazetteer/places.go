@@ -89,14 +89,14 @@ type Gazetteer struct {
 	ncountries                      int
 	extra                           []extra // places of the tables of facts: IDs from places on
 	extraKeys                       map[uint64][]Candidate
-	replaced                        map[ID]ID         // by the user's places
-	countryOf                       [26 * 26]*Country // by alpha-2
-	countryID                       map[string]ID     // by alpha-3
+	replaced                        map[ID]ID     // by the user's places
+	countryOf                       [256]*Country // by number in the file
+	countryID                       map[string]ID // by alpha-3
 	postal, abbrev, capital         map[string]ID
 	extentAt                        map[string]int // offset of a country's extent, by alpha-2
 }
 
-const recSize = 22
+const recSize = 20
 
 // Load gives the gazetteer; the first call reads the tables of facts and puts the user's
 // places over them (see Merge).
@@ -109,7 +109,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 
 func (g *Gazetteer) load() {
 	g.bin = placesBin
-	if len(g.bin) < 32 || g.bin[:4] != "GAZ1" {
+	if len(g.bin) < 32 || g.bin[:4] != "GAZ2" {
 		panic("gazetteer: places.bin is not a gazetteer: run make gazetteer")
 	}
 	n := func(i int) int { return int(u32(g.bin, 4+4*i)) }
@@ -127,21 +127,18 @@ func (g *Gazetteer) load() {
 	if g.names+nnames != len(g.bin) {
 		panic("gazetteer: places.bin has the wrong size: run make gazetteer")
 	}
-	all := Countries()
-	for i := range all {
-		c := &all[i]
-		g.countryOf[alpha2(c.Alpha2)] = c
-	}
 	g.extentAt = make(map[string]int, g.ncountries)
 	for i := range g.ncountries {
 		at := g.countries + 10*i
-		g.extentAt[g.bin[at:at+2]] = at + 2
+		code := g.bin[at : at+2]
+		g.countryOf[i] = CountryByCode(code)
+		if g.box(at+2) != (Box{}) {
+			g.extentAt[code] = at + 2
+		}
 	}
 	g.postal, g.abbrev, g.capital = map[string]ID{}, map[string]ID{}, map[string]ID{}
 	g.loadFacts()
 }
-
-func alpha2(s string) int { return int(s[0]-'A')*26 + int(s[1]-'A') }
 
 func u16(s string, i int) uint16 { return uint16(s[i]) | uint16(s[i+1])<<8 }
 func u24(s string, i int) uint32 { return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 }
@@ -160,7 +157,7 @@ func (g *Gazetteer) Name(id ID) string {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].name
 	}
-	at := g.names + int(u32(g.bin, g.rec(id)))
+	at := g.names + int(u24(g.bin, g.rec(id)))
 	return g.bin[at+1 : at+1+int(g.bin[at])]
 }
 
@@ -171,7 +168,7 @@ func (g *Gazetteer) Point(id ID) (lat, lon float64) {
 		return x.lat, x.lon
 	}
 	r := g.rec(id)
-	return degrees(g.bin, r+4), degrees(g.bin, r+7)
+	return degrees(g.bin, r+3), degrees(g.bin, r+6)
 }
 
 // GeonameID is GeoNames' id; 0 if GeoNames lacks the place or the id is not known.
@@ -179,7 +176,7 @@ func (g *Gazetteer) GeonameID(id ID) int64 {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].geonameID
 	}
-	return int64(u32(g.bin, g.rec(id)+10))
+	return int64(u32(g.bin, g.rec(id)+9))
 }
 
 // Country is the country the place lies in; nil for what spans several.
@@ -187,8 +184,7 @@ func (g *Gazetteer) Country(id ID) *Country {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].country
 	}
-	r := g.rec(id)
-	return g.countryOf[int(g.bin[r+14]-'A')*26+int(g.bin[r+15]-'A')]
+	return g.countryOf[g.bin[g.rec(id)+13]]
 }
 
 // Admin1 is the first-level area the place lies in or is; None if it is not known.
@@ -196,7 +192,7 @@ func (g *Gazetteer) Admin1(id ID) ID {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].admin1
 	}
-	if n := u16(g.bin, g.rec(id)+16); n != 0xFFFF {
+	if n := u16(g.bin, g.rec(id)+14); n != 0xFFFF {
 		return ID(n)
 	}
 	return None
@@ -210,7 +206,7 @@ func (g *Gazetteer) Admin2(id ID) ID {
 	if int(id) >= g.admin1 && int(id) < g.admin1+g.admin2 {
 		return id
 	}
-	if n := u16(g.bin, g.rec(id)+18); n != 0xFFFF {
+	if n := u16(g.bin, g.rec(id)+16); n != 0xFFFF {
 		return ID(g.admin1 + int(n))
 	}
 	return None
@@ -221,7 +217,7 @@ func (g *Gazetteer) Feature(id ID) Feature {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].feature
 	}
-	return Feature(g.bin[g.rec(id)+20] & 0x7f)
+	return Feature(g.bin[g.rec(id)+18] & 0x7f)
 }
 
 // Magnitude is the binary logarithm of the population plus one; 0 where it is not known.
@@ -229,7 +225,7 @@ func (g *Gazetteer) Magnitude(id ID) float64 {
 	if int(id) >= g.places {
 		return g.extra[int(id)-g.places].magnitude
 	}
-	return float64(g.bin[g.rec(id)+21]) / 8
+	return float64(g.bin[g.rec(id)+19]) / 8
 }
 
 // Box is an extent in degrees.

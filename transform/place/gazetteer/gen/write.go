@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -21,9 +22,9 @@ type posting struct {
 // write lays the world out; see ../places.go for the reader. All numbers are
 // little-endian.
 //
-//	header    "GAZ1", then counts: admin1, admin2, all places, keys, postings, bytes of names, countries
-//	places    22 bytes each: name u32, lat i24, lon i24, geonameid u32, country 2 bytes,
-//	          admin1 u16, admin2 u16, feature u8, population u8
+//	header    "GAZ2", then counts: admin1, admin2, all places, keys, postings, bytes of names, countries
+//	places    20 bytes each: name u24, lat i24, lon i24, geonameid u32, number of the
+//	          country u8, admin1 u16, admin2 u16, feature u8, population u8
 //	extents   8 bytes each, admin1: south, west, north, east in hundredths of a degree
 //	countries 10 bytes each, sorted: alpha-2 and extent
 //	buckets   u32 × 65537: first key of each value of a key's upper 16 bits
@@ -48,25 +49,25 @@ func (w *world) write() []byte {
 		}
 		return at
 	}
+	for _, p := range places { // those without a town have no extent
+		w.countries[p.country] = w.countries[p.country]
+	}
 	var recs, tail bytes.Buffer
+	codes := slices.Sorted(maps.Keys(w.countries))
 	for _, p := range places {
-		writeRecord(&recs, p, intern(p.best()))
+		country, _ := slices.BinarySearch(codes, p.country)
+		writeRecord(&recs, p, intern(p.best()), byte(country))
 	}
 	for _, e := range w.extents {
 		tail.Write(e.bytes())
 	}
-	codes := make([]string, 0, len(w.countries))
-	for c := range w.countries {
-		codes = append(codes, c)
-	}
-	slices.Sort(codes)
 	for _, c := range codes {
 		tail.WriteString(c)
 		tail.Write(w.countries[c].bytes())
 	}
 	keys, nkeys, nposts := writeKeys(postings(places))
 	var out bytes.Buffer
-	out.WriteString("GAZ1")
+	out.WriteString("GAZ2")
 	for _, n := range []int{len(w.admin1), len(w.admin2), len(places), nkeys, nposts, names.Len(), len(codes)} {
 		binary.Write(&out, binary.LittleEndian, uint32(n))
 	}
@@ -104,13 +105,13 @@ func (p *place) best() string {
 	return p.name
 }
 
-func writeRecord(b *bytes.Buffer, p *place, nameAt uint32) {
+func writeRecord(b *bytes.Buffer, p *place, nameAt uint32, country byte) {
 	le := binary.LittleEndian
-	r := le.AppendUint32(nil, nameAt)
+	r := append24(nil, nameAt)
 	r = append24(r, uint32(int32(math.Round(p.lat*1e4)))&0xFFFFFF)
 	r = append24(r, uint32(int32(math.Round(p.lon*1e4)))&0xFFFFFF)
 	r = le.AppendUint32(r, uint32(p.id))
-	r = append(r, p.country[0], p.country[1])
+	r = append(r, country)
 	r = le.AppendUint16(r, uint16(p.admin1)) // -1 becomes 0xFFFF
 	r = le.AppendUint16(r, uint16(p.admin2))
 	feature := p.feature
