@@ -143,10 +143,11 @@ func (w *Writer) takeUp(cp *checkpoint) error {
 			continue
 		}
 		part := strings.Split(f.Path, "/")[1]
-		if _, err := w.ids.add(part, "", w.state, w.drop[part]); err != nil {
+		ids, err := w.ids.of(part, w.state, w.drop[part])
+		if err != nil {
 			return err
 		}
-		err := readKeys(w.store, stagedName(cp.RunID, f.Path), func(k *rowKey) { w.ids.loaded[part][k.ArticleID] = true })
+		err = readKeys(w.store, stagedName(cp.RunID, f.Path), func(k *rowKey) { ids[packID(k.ArticleID)] = struct{}{} })
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,32 +13,38 @@ import (
 // idSets are the article ids of partitions, read when a partition is first written to.
 type idSets struct {
 	store  store.Store
-	loaded map[string]map[string]bool
+	loaded map[string]map[articleID]struct{}
 }
 
-// add reports whether the id is new to the partition. Ids that are to be dropped are as
-// good as gone.
-func (s *idSets) add(part, id string, state *State, drop map[string]bool) (bool, error) {
-	set := s.loaded[part]
-	if set == nil {
-		set = map[string]bool{}
-		for _, f := range state.files(TableArticles, part) {
-			err := readKeys(s.store, f.Path, func(k *rowKey) {
-				if !drop[k.ArticleID] {
-					set[k.ArticleID] = true
-				}
-			})
-			if err != nil {
-				return false, err
+// articleID is an article_id in half the space: a long run remembers very many.
+type articleID [16]byte
+
+func packID(id string) (packed articleID) {
+	if b, err := hex.DecodeString(id); err == nil && len(b) == len(packed) {
+		return articleID(b)
+	}
+	sum := sha256.Sum256([]byte(id)) // not one of ours
+	return articleID(sum[:16])
+}
+
+// of are the ids of a partition. Those that are to be dropped are as good as gone.
+func (s *idSets) of(part string, state *State, drop map[string]bool) (map[articleID]struct{}, error) {
+	if set := s.loaded[part]; set != nil {
+		return set, nil
+	}
+	set := map[articleID]struct{}{}
+	for _, f := range state.files(TableArticles, part) {
+		err := readKeys(s.store, f.Path, func(k *rowKey) {
+			if !drop[k.ArticleID] {
+				set[packID(k.ArticleID)] = struct{}{}
 			}
+		})
+		if err != nil {
+			return nil, err
 		}
-		s.loaded[part] = set
 	}
-	if set[id] {
-		return false, nil
-	}
-	set[id] = true
-	return true, nil
+	s.loaded[part] = set
+	return set, nil
 }
 
 // rowKey is the part of a row that finds it; what its table does not have is empty.

@@ -145,7 +145,7 @@ func (w *Writer) Start(opt Options) error {
 		return err
 	}
 	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, SchemaHash: schemaHash(), Started: w.state.nextStart()}
-	w.ids = idSets{store: w.store, loaded: map[string]map[string]bool{}}
+	w.ids = idSets{store: w.store, loaded: map[string]map[articleID]struct{}{}}
 	if err := w.findReplaced(); err != nil {
 		return err
 	}
@@ -165,10 +165,15 @@ func (w *Writer) RunID() string { return w.opt.RunID }
 // already, and takes nothing.
 func (w *Writer) Add(r *Rows) (bool, error) {
 	p := partitionOf("published_date", r.Article.PublishedDate)
-	fresh, err := w.ids.add(p, r.Article.ArticleID, w.state, w.drop[p])
-	if err != nil || !fresh {
+	ids, err := w.ids.of(p, w.state, w.drop[p])
+	if err != nil {
 		return false, err
 	}
+	id := packID(r.Article.ArticleID)
+	if _, there := ids[id]; there {
+		return false, nil
+	}
+	ids[id] = struct{}{}
 	w.stories.assign(r)
 	w.articles.add(p, r.Article)
 	for i := range r.Mentions {

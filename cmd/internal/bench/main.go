@@ -30,9 +30,26 @@ func main() {
 	n := flag.Int("articles", 2000, "how many articles to make of them")
 	pages := flag.String("pages", "../shared/eval/html/naeb/pages", "web pages to measure extraction on, *.html or *.html.gz; -articles 0 measures nothing else")
 	memory := flag.Bool("memory", true, "measure peak memory of runs over 1,000 and 20,000 articles")
+	made := flag.Int("synthetic", 0, "only write so many made-up articles: what writerMemory measures")
+	long := flag.Bool("long", false, "measure the memory of writing up to 1,000,000 articles, not 100,000")
+	only := flag.Bool("dataset", false, "measure only the dataset: writing, memory, many dates, known inputs")
 	binary := flag.String("binary", "./dateline", "program whose memory is measured")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
+	if *made > 0 {
+		if err := synthetic(*made); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *only {
+		if err := dataset(os.Stdout, *dir, *n, *long, *binary); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(os.Stdout, *dir, *pages, *n, *memory, *binary); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -81,9 +98,44 @@ func run(out io.Writer, dir, webDir string, n int, memory bool, binary string) e
 	}
 	if memory {
 		w.Flush()
-		return peak(w, binary, texts)
+		if err := peak(w, binary, texts); err != nil {
+			return err
+		}
+		w.Flush()
+		return dataset(out, dir, n, false, binary)
 	}
 	return nil
+}
+
+// dataset measures what package load does.
+func dataset(out io.Writer, dir string, n int, long bool, binary string) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	defer w.Flush()
+	texts, err := records(dir, "*.txt", n)
+	if err != nil {
+		return err
+	}
+	p, err := pipeline.New()
+	if err != nil {
+		return err
+	}
+	if err := writing(w, p, texts); err != nil {
+		return err
+	}
+	w.Flush()
+	counts := []int{10_000, 100_000}
+	if long {
+		counts = append(counts, 1_000_000)
+	}
+	if err := writerMemory(w, counts); err != nil {
+		return err
+	}
+	w.Flush()
+	if err := manyDates(w, binary); err != nil {
+		return err
+	}
+	w.Flush()
+	return knownInputs(w, binary, 100_000)
 }
 
 // records makes n records of the fixtures that match, no two alike.

@@ -1,0 +1,267 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
+
+	"dateline/extract"
+	"dateline/load"
+	"dateline/transform/pipeline"
+)
+
+// writing measures how fast rows become files, and its share of a run; in processor time,
+// for it waits for disks.
+func writing(w io.Writer, p *pipeline.Pipeline, recs []*extract.Record) error {
+	began := cpuTime()
+	var rows []*load.Rows
+	for _, rec := range recs {
+		r, err := whole(p, rec)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, r)
+	}
+	making := cpuTime() - began
+	writing, n, err := written(rows)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "writing: rows/s on one core\t%.0f\n", float64(n)/writing.Seconds())
+	fmt.Fprintf(w, "writing: share of a run\t%.1f %%\n", 100*writing.Seconds()/(making+writing).Seconds())
+	mentions := 0
+	for i, r := range rows {
+		rows[i] = &load.Rows{Article: load.ArticleRow{ArticleID: r.Article.ArticleID, PublishedDate: r.Article.PublishedDate}, Mentions: r.Mentions}
+		mentions += len(r.Mentions)
+	}
+	if writing, _, err = written(rows); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "writing: mention rows/s on one core\t%.0f\n", float64(mentions)/writing.Seconds())
+	return nil
+}
+
+// written writes rows as a dataset that is thrown away.
+func written(rows []*load.Rows) (took time.Duration, n int, err error) {
+	dir, err := os.MkdirTemp("", "dateline-bench")
+	if err != nil {
+		return 0, 0, err
+	}
+	defer os.RemoveAll(dir)
+	began := cpuTime()
+	w, err := load.Open(context.Background(), dir)
+	if err != nil {
+		return 0, 0, err
+	}
+	if err := w.Start(load.Options{RunID: "bench", RunDate: 18302}); err != nil {
+		return 0, 0, err
+	}
+	for i, r := range rows {
+		if _, err := w.Add(r); err != nil {
+			return 0, 0, err
+		}
+		n += 1 + len(r.Mentions) + len(r.Events)
+		if w.Due() {
+			if err := w.Checkpoint(i); err != nil {
+				return 0, 0, err
+			}
+		}
+	}
+	_, err = w.Commit(func(*load.Manifest) {})
+	return cpuTime() - began, n, err
+}
+
+// synthetic writes n made-up articles of twenty mentions and four events, over twenty days.
+func synthetic(n int) error {
+	dir, err := os.MkdirTemp("", "dateline-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	w, err := load.Open(context.Background(), dir)
+	if err != nil {
+		return err
+	}
+	if err := w.Start(load.Options{RunID: "bench", RunDate: 18302}); err != nil {
+		return err
+	}
+	for i := range n {
+		if _, err := w.Add(madeUp(i)); err != nil {
+			return err
+		}
+		if w.Due() {
+			if err := w.Checkpoint(i); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = w.Commit(func(*load.Manifest) {})
+	return err
+}
+
+func madeUp(i int) *load.Rows {
+	sum := sha256.Sum256([]byte(strconv.Itoa(i)))
+	id, day := hex.EncodeToString(sum[:16]), load.Day(18302+i%20)
+	r := &load.Rows{Article: load.ArticleRow{ArticleID: id, SourceURI: "made-up", SourceFormat: "text", PublishedDate: &day, Annotation: load.AnnotationFull}}
+	for j := range 40 {
+		r.Article.Text += fmt.Sprintf("Word%d was %x. ", j, sum[j%32:])
+	}
+	for j := range 20 {
+		r.Mentions = append(r.Mentions, load.MentionRow{MentionID: fmt.Sprintf("%x%02d", sum[:7], j), ArticleID: id, PublishedDate: &day, Kind: "actor", Text: "Turkey",
+			Start: int32(20 * j), End: int32(20*j + 6), Confidence: 0.9, ActorName: "Turkey", ActorKind: "state", ActorCountry: "TUR", ActorCode: "TUR"})
+	}
+	for j := range 4 {
+		r.Events = append(r.Events, load.EventRow{EventID: fmt.Sprintf("%x%02d", sum[8:15], j), ArticleID: id, PublishedDate: &day, Trigger: "said", Start: int32(20 * j), End: int32(20*j + 4),
+			EventType: "CONSULT", SourceCode: "TUR", TargetCode: "RUS", Status: "happened", Verification: "asserted"})
+	}
+	return r
+}
+
+// writerMemory is the peak memory of writing, by the number of articles: it must not grow.
+func writerMemory(w io.Writer, counts []int) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	var first int64
+	for _, n := range counts {
+		cmd := exec.Command(self, "-synthetic", strconv.Itoa(n))
+		cmd.Stderr = os.Stderr
+		if err := cmd.Run(); err != nil {
+			return err
+		}
+		kib := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+		if first == 0 {
+			first = kib
+		}
+		fmt.Fprintf(w, "writing: peak memory over %d made-up articles\t%d MiB (%.2f)\n", n, kib>>10, float64(kib)/float64(first))
+	}
+	return nil
+}
+
+// manyDates measures a run over a thousand days: its open files and its memory.
+func manyDates(w io.Writer, binary string) error {
+	dir, err := os.MkdirTemp("", "dateline-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	input := filepath.Join(dir, "in.jsonl")
+	f, err := os.Create(input)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(f)
+	for i := range 2000 {
+		day := time.Date(2018, 1, 1+i*37%1000, 12, 0, 0, 0, time.UTC)
+		err := enc.Encode(map[string]string{"published_at": day.Format(time.RFC3339), "text": fmt.Sprintf("PARIS (AP) — France recalled its ambassador to Turkey on Monday. Report %d.", i)})
+		if err != nil {
+			return err
+		}
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	cmd := exec.Command(binary, "run", "--quiet", "--out", filepath.Join(dir, "out"), input)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	most := mostFiles(cmd)
+	if err := cmd.Wait(); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "run over 1,000 dates: open files at most\t%d\n", <-most)
+	fmt.Fprintf(w, "run over 1,000 dates: peak memory\t%d MiB\n", cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
+	return nil
+}
+
+// mostFiles counts a process's open files until it ends.
+func mostFiles(cmd *exec.Cmd) <-chan int {
+	out := make(chan int, 1)
+	go func() {
+		most := 0
+		for {
+			open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", cmd.Process.Pid))
+			if err != nil {
+				out <- most
+				return
+			}
+			most = max(most, len(open))
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	return out
+}
+
+// knownInputs measures a run that finds n inputs known and unchanged.
+func knownInputs(w io.Writer, binary string, n int) error {
+	dir, err := os.MkdirTemp("", "dateline-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	if err := os.Mkdir(in, 0o777); err != nil {
+		return err
+	}
+	path := func(i int) string { return filepath.Join(in, strconv.Itoa(i)+".txt") }
+	for i := range n {
+		if err := os.WriteFile(path(i), fmt.Appendf(nil, "PARIS (AP) — Report %d.\n", i), 0o666); err != nil {
+			return err
+		}
+	}
+	if err := exec.Command(binary, "run", "--quiet", "--run-id", "one", "--out", out, path(0)).Run(); err != nil {
+		return err
+	}
+	if err := knowAll(filepath.Join(out, "_runs", "one.json"), n, path); err != nil {
+		return err
+	}
+	var fastest *os.ProcessState
+	for range 3 {
+		cmd := exec.Command(binary, "run", "--out", out, in)
+		said, err := cmd.Output()
+		if want := fmt.Sprintf("nothing to do: all %d inputs", n); err != nil || len(said) < len(want) || string(said[:len(want)]) != want {
+			return fmt.Errorf("a run over known inputs says %q (%v)", said, err)
+		}
+		if s := cmd.ProcessState; fastest == nil || s.UserTime()+s.SystemTime() < fastest.UserTime()+fastest.SystemTime() {
+			fastest = s
+		}
+	}
+	fmt.Fprintf(w, "run over %d known inputs\t%.2f s of processor time\n", n, (fastest.UserTime() + fastest.SystemTime()).Seconds())
+	return nil
+}
+
+// knowAll makes a manifest of one input one of n.
+func knowAll(manifest string, n int, path func(int) string) error {
+	b, err := os.ReadFile(manifest)
+	if err != nil {
+		return err
+	}
+	var m load.Manifest
+	if err := json.Unmarshal(b, &m); err != nil {
+		return err
+	}
+	for i := 1; i < n; i++ {
+		info, err := os.Stat(path(i))
+		if err != nil {
+			return err
+		}
+		in := m.Inputs[0]
+		in.URI, in.Bytes, in.Modified = filepath.ToSlash(path(i)), info.Size(), info.ModTime().UnixNano()
+		m.Inputs = append(m.Inputs, in)
+	}
+	if b, err = json.Marshal(&m); err != nil {
+		return err
+	}
+	return os.WriteFile(manifest, b, 0o666)
+}
