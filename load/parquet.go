@@ -126,19 +126,19 @@ func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 
 func (w *rowWriter[T]) close() error { return w.pw.Close() }
 
-// writeParquet writes rows in the order of their places as one file.
-func writeParquet[T Row](w io.Writer, rows []T, order []int32, sorting []parquet.SortingColumn) error {
+// writeParquet writes sorted rows as one file.
+func writeParquet[T Row](w io.Writer, rows []*T, sorting []parquet.SortingColumn) error {
 	rw := newRowWriter[T](w, sorting, defaultGroup)
 	var few [safeRows]T
-	for len(order) > 0 {
-		n := min(safeRows, len(order))
-		for i, place := range order[:n] {
-			few[i] = rows[place]
+	for len(rows) > 0 {
+		n := min(safeRows, len(rows))
+		for i, row := range rows[:n] {
+			few[i] = *row
 		}
 		if _, _, err := rw.write(few[:n]); err != nil {
 			return err
 		}
-		order = order[n:]
+		rows = rows[n:]
 	}
 	return rw.close()
 }

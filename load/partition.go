@@ -10,14 +10,14 @@ type table[T Row] struct {
 	sorting []parquet.SortingColumn
 	compare func(a, b *T) int
 	key     func(*T) string // what compare asks first
-	parts   map[string][]T
+	parts   map[string][]*T // rows are too large to be moved about
 }
 
 func newTable[T Row](name string, compare func(a, b *T) int, key func(*T) string, sorting ...string) table[T] {
-	return table[T]{name: name, compare: compare, key: key, sorting: ascending(sorting...), parts: map[string][]T{}}
+	return table[T]{name: name, compare: compare, key: key, sorting: ascending(sorting...), parts: map[string][]*T{}}
 }
 
-func (t *table[T]) add(part string, row T) { t.parts[part] = append(t.parts[part], row) }
+func (t *table[T]) add(part string, row *T) { t.parts[part] = append(t.parts[part], row) }
 
 // tables are all four.
 type tables struct {

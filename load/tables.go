@@ -57,30 +57,29 @@ func compareRejects(a, b *RejectRow) int {
 	return cmp.Or(strings.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.SourceOffset, b.SourceOffset), strings.Compare(a.Code, b.Code))
 }
 
-// inOrder are the places of rows in the table's order; equal rows stay as they are. Rows
-// are too large to be moved about, and most are told apart by the beginning of their key.
-func (t *table[T]) inOrder(rows []T) []int32 {
+// sort puts rows in the table's order; equal rows stay as they are. Most are told apart by
+// the beginning of their key.
+func (t *table[T]) sort(rows []*T) {
 	type head struct {
 		key   uint64
+		row   *T
 		place int32
 	}
 	heads := make([]head, len(rows))
-	for i := range rows {
+	for i, row := range rows {
 		var b [8]byte
-		copy(b[:], t.key(&rows[i]))
-		heads[i] = head{binary.BigEndian.Uint64(b[:]), int32(i)}
+		copy(b[:], t.key(row))
+		heads[i] = head{binary.BigEndian.Uint64(b[:]), row, int32(i)}
 	}
 	slices.SortFunc(heads, func(a, b head) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
 		}
-		return cmp.Or(t.compare(&rows[a.place], &rows[b.place]), cmp.Compare(a.place, b.place))
+		return cmp.Or(t.compare(a.row, b.row), cmp.Compare(a.place, b.place))
 	})
-	order := make([]int32, len(rows))
 	for i, h := range heads {
-		order[i] = h.place
+		rows[i] = h.row
 	}
-	return order
 }
 
 func ascending(columns ...string) []parquet.SortingColumn {

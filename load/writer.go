@@ -161,7 +161,7 @@ func (w *Writer) Start(opt Options) error {
 // RunID is the id of the run, which is an older one's where that was taken up.
 func (w *Writer) RunID() string { return w.opt.RunID }
 
-// Add takes the rows of one article. It reports false where the dataset has the article
+// Add takes the rows of one article, which are its own from then on. It reports false where the dataset has the article
 // already, and takes nothing.
 func (w *Writer) Add(r *Rows) (bool, error) {
 	p := partitionOf("published_date", r.Article.PublishedDate)
@@ -175,12 +175,12 @@ func (w *Writer) Add(r *Rows) (bool, error) {
 	}
 	ids[id] = struct{}{}
 	w.stories.assign(r)
-	w.articles.add(p, r.Article)
+	w.articles.add(p, &r.Article)
 	for i := range r.Mentions {
-		w.mentions.add(p, r.Mentions[i])
+		w.mentions.add(p, &r.Mentions[i])
 	}
 	for i := range r.Events {
-		w.events.add(p, r.Events[i])
+		w.events.add(p, &r.Events[i])
 	}
 	w.buffered += int64(1024 + len(r.Article.Text) + 700*len(r.Mentions) + 1000*len(r.Events))
 	return true, nil
@@ -188,7 +188,7 @@ func (w *Writer) Add(r *Rows) (bool, error) {
 
 // Reject takes one reject.
 func (w *Writer) Reject(r RejectRow) error {
-	w.rejects.add(partitionOf("run_date", &w.opt.RunDate), r)
+	w.rejects.add(partitionOf("run_date", &w.opt.RunDate), &r)
 	w.buffered += int64(200 + len(r.Bytes))
 	return nil
 }
@@ -228,10 +228,11 @@ func flush[T Row](w *Writer, t *table[T], part string) error {
 }
 
 // stageRows writes rows in their order to a staged file that will be rel.
-func stageRows[T Row](w *Writer, rel string, t *table[T], rows []T) (ManifestFile, error) {
+func stageRows[T Row](w *Writer, rel string, t *table[T], rows []*T) (ManifestFile, error) {
 	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(rows))}
+	t.sort(rows)
 	err := stage(w.store, stagedName(w.opt.RunID, rel), &f, func(out io.Writer) error {
-		return writeParquet(out, rows, t.inOrder(rows), t.sorting)
+		return writeParquet(out, rows, t.sorting)
 	})
 	if err != nil {
 		return f, fmt.Errorf("write %s: %w", rel, err)
