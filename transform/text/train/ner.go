@@ -56,7 +56,7 @@ func trainNER(args []string) error {
 	fs.StringVar(&o.silver, "silver", "train/silver.gz", "labels of the teacher")
 	fs.StringVar(&o.out, "out", "ner/model.bin", "the file to write")
 	fs.IntVar(&o.epochs, "epochs", 4, "passes over the data")
-	fs.IntVar(&o.runs, "runs", 2, "models, each of another order of the data, whose mean is written")
+	fs.IntVar(&o.runs, "runs", 1, "models, each of another order of the data, whose mean is written")
 	fs.IntVar(&o.min, "min", 3, "leave out features seen less often")
 	fs.IntVar(&o.stories, "synth", 1000, "synthetic stories")
 	margin := fs.Int("margin", 30, "by how much the right label of a word must win, in tenths of an update")
