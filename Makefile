@@ -68,8 +68,9 @@ test-all: test test-spark test-s3 browser ## everything that needs more than Go 
 	CGO_ENABLED=1 go test -race -short ./cmd/... ./load/... ./extract/... ./transform/...
 
 .PHONY: browser
-browser: # headless Chromium from Debian, where it is missing
+browser: # headless Chromium and npm (for axe-core) from Debian, where they are missing
 	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
+	@command -v npm >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; }
 
 lint: ## go vet, staticcheck, gofmt
 	@test -z "$$(gofmt -l cmd extract transform load)" || { gofmt -l cmd extract transform load; echo 'gofmt: the files above are not formatted'; exit 1; }
