@@ -160,6 +160,9 @@ func (p *pass) fromContext(from int) {
 			country, rule = p.beside(f, from), "of the nation beside it"
 		}
 		if country == "" {
+			country, rule = p.facing(f, from), "of the rebels it faces"
+		}
+		if country == "" {
 			if local == "" {
 				local = p.around(p.Tokens[f.head].Sentence, from)
 			}
@@ -232,6 +235,28 @@ func (p *pass) beside(f *found, from int) string {
 		}
 	}
 	return ""
+}
+
+// facing is the state whose rebels or opposition the sentence names beside "the army" or
+// "the police": they are of one country.
+func (p *pass) facing(f *found, from int) string {
+	switch f.sector {
+	case "MIL", "COP", "GOV":
+	default:
+		return ""
+	}
+	country := ""
+	for i := from; i < len(p.found); i++ {
+		g := &p.found[i]
+		if g.sector != "REB" && g.sector != "OPP" || len(g.country) != 3 || p.Tokens[g.head].Sentence != p.Tokens[f.head].Sentence {
+			continue
+		}
+		if country != "" && country != g.country {
+			return ""
+		}
+		country = g.country
+	}
+	return country
 }
 
 // around is the country of a sentence's places, if it is one; else of the dateline.

@@ -33,19 +33,8 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 	case book.Hard, book.Body:
 		p.codeHard(it, m, comp, sector, named, &cd)
 	case book.Force:
-		cd.sector = r.Sector
-		switch {
-		case sector == "OPP":
-			cd.sector = "REB"
-		case strength(sector) >= 2 || r.Sector == "COP" && sector != "" && sector != "GOV":
-			cd.sector = sector
-		}
-		if r.Sector == "COP" && sector == "" && m.nation != nil {
-			cd.sector = "MIL" // "Syrian officers"
-		}
-		if sector == "" && !p.plural(it.last-1) && !named {
-			return cd, false
-		}
+		ok := p.codeForce(it, m, sector, named, &cd)
+		return cd, ok
 	case book.Office:
 		cd.sector = first(belongs, r.Sector)
 		if cd.sector == "" && m.person != nil {
@@ -91,6 +80,23 @@ func (p *pass) codeHard(it *item, m *modifiers, comp complement, sector string, 
 	case r.Sector == "GOV":
 		cd.spec = portfolio(sector, comp.mod)
 	}
+}
+
+// codeForce codes troops, guards and officers, who are of whom they serve; false where that
+// is not said.
+func (p *pass) codeForce(it *item, m *modifiers, sector string, named bool, cd *coded) bool {
+	r := it.role
+	cd.sector = r.Sector
+	switch {
+	case sector == "OPP":
+		cd.sector = "REB"
+	case strength(sector) >= 2 || r.Sector == "COP" && sector != "" && sector != "GOV":
+		cd.sector = sector
+	}
+	if r.Sector == "COP" && sector == "" && m.nation != nil {
+		cd.sector = "MIL" // "Syrian officers"
+	}
+	return sector != "" || p.plural(it.last-1) || named
 }
 
 // codeNeutral codes a body that takes the sector of what it belongs to; false where it is

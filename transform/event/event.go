@@ -67,7 +67,8 @@ func (b *builder) sentence(s int) {
 			}
 		case b.x.used[i]:
 			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
-		case c.frame.noun && b.x.onlyModifies(i):
+		case b.g.isVerb(i) && base(b.g.tok[i].Rel) == "amod" && b.g.tok[i].Head > i && c.frame.passive,
+			c.frame.noun && b.x.onlyModifies(i):
 			b.explain("sentence %d: %q only modifies %q", s, b.g.word(i), b.g.word(b.g.tok[i].Head))
 		case c.rule.flags&inner != 0 && b.x.standAlone(c) != nil:
 			b.add(s, b.x.standAlone(c))
