@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/storage/azblob"
+
+	"dateline/extract/bucket"
 )
 
 // The emulator of Azure's blob store, from npm, and its account, which is public.
@@ -47,14 +50,38 @@ func TestAzure(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { stdin.Close(); first.Process.Kill(); first.Wait() }()
-	for range 100 {
-		var stderr bytes.Buffer
-		if code := execute([]string{"run", "--quiet", "--full-refresh", "--out", out, input}, strings.NewReader(""), &stderr, &stderr); code == exitForeign && strings.Contains(stderr.String(), "is being written by process") {
-			return
-		}
-		time.Sleep(100 * time.Millisecond) // the first has not begun yet
+	waitForLease(t, out, first.Process.Pid)
+	var stderr bytes.Buffer
+	code := execute([]string{"run", "--quiet", "--out", out, input}, strings.NewReader(""), &stderr, &stderr)
+	if code != exitForeign || !strings.Contains(stderr.String(), fmt.Sprintf("is being written by process %d", first.Process.Pid)) {
+		t.Errorf("exit status %d: %s", code, stderr.String())
 	}
-	t.Error("a second writer is never refused")
+}
+
+// waitForLease waits until a process holds a dataset.
+func waitForLease(t *testing.T, out string, pid int) {
+	t.Helper()
+	loc, err := bucket.Parse(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := bucket.Open(t.Context(), loc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 300 {
+		leases, err := b.List(t.Context(), loc.Prefix()+"_runs/.lock-", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range leases {
+			if note, err := b.Get(t.Context(), l.Key); err == nil && strings.Contains(string(note), fmt.Sprintf(`"pid":%d,`, pid)) {
+				return
+			}
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("process %d takes no lease", pid)
 }
 
 // emulateAzure starts the emulator with one container, wire, and returns the options of its
