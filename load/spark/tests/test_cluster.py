@@ -186,13 +186,15 @@ class OnCluster(Case):
         )
 
     def test_4_extract_and_split(self) -> None:
-        text, at = "TUNIS, Monday - Police killed three gunmen in Upper Nowhere.", datetime.datetime(2024, 3, 5, 12, 0)
+        text, at = "Police killed three gunmen in Upper Nowhere on Monday.", datetime.datetime(2024, 3, 5, 12, 0)
         df = self.spark.createDataFrame([(text, at, 1)], "text string, published_at timestamp, more int")
         own = self.work / "own-places.tsv"
         own.write_text("name\tcountry\tlat\tlon\nUpper Nowhere\tTUN\t35.9\t9.5\n")
         tables = ds.split(ds.extract(df, dataclasses.replace(WORKER, places=(str(own),))))
         (event,) = (e for e in tables.events.collect() if e.killed_low == 3)
-        self.assertEqual((datetime.date(2024, 3, 4), "Upper Nowhere", 35.9), (event.date_start, event.place_name, event.place_lat))
+        self.assertEqual(("Upper Nowhere", 35.9), (event.place_name, event.place_lat))
+        (article,) = tables.articles.collect()
+        self.assertEqual((datetime.date(2024, 3, 5), event.article_id), (article.published_date, article.article_id))
         self.assertEqual(0, tables.rejects.count())
 
     def test_5_errors_say_what_the_worker_said(self) -> None:
