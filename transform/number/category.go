@@ -188,6 +188,9 @@ func (p *pass) byNext(i int) bool {
 		}
 		return true
 	}
+	if n.head >= 0 && n.head == k-1 && p.graveness(n.head) { // taken for the counted noun
+		n.head, n.end, k = -1, k-1, k-1
+	}
 	if i > 0 && p.graveness(k) && p.clauseEnd(k+1) && p.nps[i-1].category == "wounded" && p.nps[i-1].value > n.value {
 		n.category, n.verb, n.part = "wounded", k, i-1 // "four were injured, one critically"
 		return true
@@ -283,7 +286,7 @@ func (p *pass) byBefore(i int) bool {
 			if h := p.harmAs(m, hNominal, hNoun); h != nil {
 				return p.set(n, h, m)
 			}
-			if p.isWord(m, "lives") {
+			if p.isWord(m, "lives") || p.isWord(m, "life") && p.taken(m) {
 				n.category, n.verb = "killed", m
 				return true
 			}
@@ -302,6 +305,18 @@ func (p *pass) byBefore(i int) bool {
 	}
 	n.leftward = true
 	return true
+}
+
+// taken reports whether the life at lexeme i is claimed: "claimed the life of a guard".
+func (p *pass) taken(i int) bool {
+	for m := i - 1; m >= max(0, i-3); m-- {
+		for _, w := range [...]string{"claimed", "claiming", "claims", "claim", "took", "taking", "cost", "costing"} {
+			if p.isWord(m, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // deadlyObject does for an active verb what deadly does. "shot two men dead", "shooting and killing a guard"

@@ -32,7 +32,7 @@ var harmTable = []struct {
 	words    string
 }{
 	// "killed eight Turkish soldiers", "five of its soldiers were killed"
-	{"killed", hPast, false, "killed slain murdered assassinated executed massacred beheaded lynched slaughtered electrocuted strangled martyred neutralized neutralised decapitated"},
+	{"killed", hPast, false, "killed slain murdered assassinated executed massacred beheaded lynched slaughtered electrocuted strangled martyred neutralized neutralised decapitated gunned"},
 	{"killed", hGerund, false, "killing slaying murdering assassinating executing massacring beheading slaughtering"},
 	{"killed", hBase, false, "kill kills murder murders assassinate assassinates massacre massacres"},
 	{"killed", hActive, false, "slew"},
