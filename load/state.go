@@ -245,11 +245,15 @@ func apply(st store.Store, m *Manifest) error {
 			return fmt.Errorf("commit of run %s: %w", m.RunID, err)
 		}
 		moves = moves[:0]
-	}
-	for _, p := range m.Removed {
-		if err := st.Remove(p); err != nil {
+		if m.Command != CommandCompact {
+			continue
+		}
+		if err := removeAll(st, m.Removed, f.Table+"/"); err != nil { // at once: their rows are there twice
 			return err
 		}
+	}
+	if err := removeAll(st, m.Removed, ""); err != nil {
+		return err
 	}
 	b, err := m.encode()
 	if err != nil {
@@ -271,6 +275,19 @@ func apply(st store.Store, m *Manifest) error {
 		return err
 	}
 	return st.Remove(runFile(m.RunID, journalExt))
+}
+
+// removeAll removes the files whose names begin with prefix.
+func removeAll(st store.Store, names []string, prefix string) error {
+	for _, name := range names {
+		if !strings.HasPrefix(name, prefix) {
+			continue
+		}
+		if err := st.Remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // removeStray removes what runs that were killed left behind: staged files but those of

@@ -135,4 +135,10 @@ calendar days, instants UTC. 'dateline schema' lists the columns.
 
 A run that is killed leaves nothing torn: before its journal is written nothing has happened,
 after it the next run finishes it, and a long run goes on from its last checkpoint. One run at
-a time writes a dataset. 'dateline verify OUT' checks all of it.`
+a time writes a dataset. 'dateline verify OUT' checks all of it.
+
+Many runs leave many small files; 'dateline compact OUT' merges them, in the tables' order.
+A dataset of another program version is written anew in today's columns by the next run, or
+refused column by column with --schema-contract freeze. Rejects are those of the inputs as
+they were read last; 'dateline run --retry-rejects OUT' reads exactly these inputs again. Of
+two inputs with one article the first has it; when that one goes, the other is read again.`
