@@ -50,7 +50,9 @@ func (w *world) write() []byte {
 		return at
 	}
 	for _, p := range places { // those without a town have no extent
-		w.countries[p.country] = w.countries[p.country]
+		if _, ok := w.countries[p.country]; !ok {
+			w.countries[p.country] = extent{}
+		}
 	}
 	var recs, tail bytes.Buffer
 	codes := slices.Sorted(maps.Keys(w.countries))
