@@ -481,24 +481,3 @@ func TestJournalIsFinished(t *testing.T) {
 		}
 	}
 }
-
-func TestEmptyStringsAreNULL(t *testing.T) {
-	dir := t.TempDir()
-	w := begin(t, dir, Options{RunID: "r"})
-	r := testRows(0)
-	r.Events[0].EventMode = "mode"[4:] // empty, but not the zero string
-	add(t, w, r)
-	if _, err := w.Commit(func(*Manifest) {}); err != nil {
-		t.Fatal(err)
-	}
-	type nullable struct {
-		EventMode *string `parquet:"event_mode,optional"`
-	}
-	rows, err := parquet.ReadFile[nullable](filepath.Join(dir, "events/published_date=2020-02-10/r-0000.parquet"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if rows[0].EventMode != nil {
-		t.Errorf("event_mode is %q, want NULL", *rows[0].EventMode)
-	}
-}

@@ -158,22 +158,7 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		}
 		return 98
 	case "compound", "amod":
-		switch {
-		case b.dated(h):
-			return 98 // "in Baghdad Monday"
-		case *settled:
-			return 90
-		case missions[b.g.lemma(h)] && s.rank < 4:
-			return 10
-		case b.ground(h):
-			if s.adjective || b.named(h, cur) {
-				return 45
-			}
-			return 90
-		case b.material(h) && !spansCountries[b.g.lemma(h)]:
-			return 75 // "the Baghdad bombing"
-		}
-		return 22
+		return b.modifierLink(cur, h, *settled, s)
 	case "nmod", "obl":
 		return b.phraseLink(cur, h, prep, settled)
 	case "obj", "iobj":
@@ -197,23 +182,48 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 	case "xcomp":
 		return 95
 	case "advcl", "acl":
-		switch {
-		case !*settled:
-			return 15
-		case rel == "acl:relcl":
-			return 45
-		case otherTimes[prep]:
-			return 30
-		case b.x.memo[h] != nil:
-			return 90 // "an attack carried out in Mosul"
-		}
-		return 60
+		return b.clauseLink(h, rel, prep, *settled)
 	case "ccomp":
 		return 50
 	case "parataxis", "dep", "dislocated":
 		return 30
 	}
 	return 25
+}
+
+// modifierLink weighs a place before a noun: "the Baghdad bombing".
+func (b *builder) modifierLink(cur, h int, settled bool, s *spot) int {
+	switch {
+	case b.dated(h):
+		return 98 // "in Baghdad Monday"
+	case settled:
+		return 90
+	case missions[b.g.lemma(h)] && s.rank < 4:
+		return 10
+	case b.ground(h):
+		if s.adjective || b.named(h, cur) {
+			return 45
+		}
+		return 90
+	case b.material(h) && !spansCountries[b.g.lemma(h)]:
+		return 75
+	}
+	return 22
+}
+
+// clauseLink weighs a clause that hangs on h by rel.
+func (b *builder) clauseLink(h int, rel, prep string, settled bool) int {
+	switch {
+	case !settled:
+		return 15
+	case rel == "acl:relcl":
+		return 45
+	case otherTimes[prep]:
+		return 30
+	case b.x.memo[h] != nil:
+		return 90 // "an attack carried out in Mosul"
+	}
+	return 60
 }
 
 // material reports whether token i is the predicate of something done with force or by
