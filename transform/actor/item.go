@@ -225,6 +225,9 @@ func (p *pass) entityAt(i, last int) item {
 	for end < last && p.Tokens[end].Entity == "I-"+label {
 		end++
 	}
+	if kind == orgItem && end-i == 1 && p.surnames[p.word(i)] != nil {
+		kind = personItem // the surname of somebody named before
+	}
 	return item{kind: kind, first: i, last: end}
 }
 
