@@ -83,6 +83,16 @@ func (s *State) has(runID string) bool {
 	return slices.ContainsFunc(s.Runs, func(m *Manifest) bool { return m.RunID == runID })
 }
 
+// FreeRunID is id, or id with a number behind it where there is a run of that name: two
+// runs may begin in one second.
+func (s *State) FreeRunID(id string) string {
+	free := id
+	for n := 2; s.has(free); n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	return free
+}
+
 // nextStart is the time, but behind that of the latest run: manifests add up in the order
 // of their starts, whatever the clock does.
 func (s *State) nextStart() time.Time {

@@ -217,6 +217,15 @@ func TestWriterRefusesRunTwice(t *testing.T) {
 	}
 }
 
+func TestFreeRunID(t *testing.T) {
+	s := &State{Runs: []*Manifest{{RunID: "a"}, {RunID: "a-2"}, {RunID: "b"}}}
+	for id, want := range map[string]string{"a": "a-3", "b": "b-2", "c": "c"} {
+		if got := s.FreeRunID(id); got != want {
+			t.Errorf("%s gives %s, want %s", id, got, want)
+		}
+	}
+}
+
 func TestAbortLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	w := begin(t, dir, Options{RunID: "r", MaxBuffered: 1})

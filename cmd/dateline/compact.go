@@ -55,7 +55,8 @@ func (o *compactOptions) run(cmd *cobra.Command, dir string) error {
 	if o.groupRows < 1 {
 		return usage(fmt.Errorf("--row-group-rows %d: want 1 or more", o.groupRows))
 	}
-	if o.runID == "" {
+	unnamed := o.runID == ""
+	if unnamed {
 		o.runID = "compact-" + o.now().UTC().Format("20060102T150405Z")
 	}
 	if err := checkRunID(o.runID); err != nil {
@@ -67,6 +68,9 @@ func (o *compactOptions) run(cmd *cobra.Command, dir string) error {
 	}
 	if err := w.Meet(o.contract.value()); err != nil {
 		return errors.Join(err, w.Close())
+	}
+	if unnamed {
+		o.runID = w.State().FreeRunID(o.runID)
 	}
 	files := len(w.State().Files)
 	m, err := w.Compact(cmd.Context(), load.CompactOptions{RunID: o.runID, CodeVersion: codeVersion(), FileBytes: size, GroupRows: o.groupRows})

@@ -26,6 +26,7 @@ type runOptions struct {
 	out           string
 	published     string
 	runID         string
+	unnamed       bool // runID is ours, not the user's
 	workers       int
 	dryRun        bool
 	logFormat     string
@@ -146,7 +147,7 @@ func (o *runOptions) check() (extract.Options, error) {
 	if o.maxArticle < 1 {
 		return opt, usage(fmt.Errorf("--max-article-bytes %d: want 1 or more", o.maxArticle))
 	}
-	if o.runID == "" {
+	if o.unnamed = o.runID == ""; o.unnamed {
 		o.runID = o.now().UTC().Format("20060102T150405Z")
 	}
 	if err := checkRunID(o.runID); err != nil {

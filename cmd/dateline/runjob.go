@@ -86,6 +86,9 @@ func (j *job) start() (dataset, error) {
 	if j.writer == nil {
 		return &load.Discard{Run: j.o.runID}, nil
 	}
+	if j.o.unnamed {
+		j.o.runID = j.writer.State().FreeRunID(j.o.runID)
+	}
 	err := j.writer.Start(load.Options{
 		RunID: j.o.runID, RunDate: load.DayOf(j.o.now().UTC()), Fingerprint: j.plan.Fingerprint(j.options),
 		Replaced: j.plan.Replaced, Pruned: j.plan.Pruned, Retried: j.listed.listed, StoryWindow: j.o.storyWindow,
