@@ -134,6 +134,9 @@ func (p *pass) named(i int) (phrase, bool) {
 		for j < len(p.lex) && p.surname(j) {
 			j++
 		}
+		if i == 0 && (p.tag(j) == "VBG" || p.nounTag(j)) { // "Regime shelling killed …": the capital says nothing
+			return phrase{}, false
+		}
 		rule = "surname"
 	default:
 		return phrase{}, false

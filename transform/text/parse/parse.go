@@ -25,7 +25,7 @@ var model = sync.OnceValue(func() *arc.Model {
 const beamWidth = 8
 
 // A derivation that trails the best one by more than slack margins is given up.
-const slack = 1.6
+const slack = 2.4
 
 // maxRun is the longest run of words that is parsed as one. No sentence is that long; a
 // table or a list without a full stop may be, and its pieces are joined.

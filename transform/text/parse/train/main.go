@@ -35,7 +35,7 @@ func main() {
 	flag.IntVar(&o.epochs, "epochs", 3, "passes over the trees to learn heads")
 	flag.IntVar(&o.relations, "relations", 4, "passes over the trees to learn relations")
 	flag.IntVar(&o.repeat, "repeat", 3, "times a gold tree is seen in a pass")
-	flag.IntVar(&o.runs, "runs", 2, "models, each of another order of the trees, that are added up")
+	flag.IntVar(&o.runs, "runs", 4, "models, each of another order of the trees, that are added up")
 	flag.IntVar(&o.margin, "margin", 100, "by how much a given tree must win")
 	flag.IntVar(&o.labelMargin, "relation-margin", 40, "by how much a given relation must win")
 	flag.Parse()
