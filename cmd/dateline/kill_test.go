@@ -42,13 +42,7 @@ func TestKills(t *testing.T) {
 	for k := 0; k < kills; {
 		out := filepath.Join(dir, "killed"+strconv.Itoa(k))
 		for range 1 + r.IntN(3) { // some runs are killed again when they are taken up
-			cmd := run(out)
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(time.Duration(r.Int64N(int64(takes) * 11 / 10)))
-			cmd.Process.Kill()
-			cmd.Wait()
+			killSometime(t, run(out), r, takes)
 			k++
 		}
 		if b, err := run(out).CombinedOutput(); err != nil {
@@ -67,4 +61,16 @@ func TestKills(t *testing.T) {
 		os.RemoveAll(out)
 		t.Logf("%d kills", k)
 	}
+}
+
+// killSometime starts a command that takes about so long and kills it at a random instant,
+// now and then behind its end.
+func killSometime(t *testing.T, cmd *exec.Cmd, r *rand.Rand, takes time.Duration) {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Duration(r.Int64N(int64(takes) * 11 / 10)))
+	cmd.Process.Kill()
+	cmd.Wait()
 }

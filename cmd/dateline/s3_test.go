@@ -200,13 +200,7 @@ func TestS3Kills(t *testing.T) {
 	for k := 0; k < kills; {
 		out := "killed" + strconv.Itoa(k)
 		for range 1 + r.IntN(4) {
-			cmd := run(out)
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(time.Duration(r.Int64N(int64(takes) * 11 / 10)))
-			cmd.Process.Kill()
-			cmd.Wait()
+			killSometime(t, run(out), r, takes)
 			k++
 			readable(t, s.dir(out))
 		}

@@ -20,16 +20,17 @@ var Format = &extract.Format{
 	Parse: parse,
 }
 
-// line is one article; unknown keys are ignored.
-type line struct {
-	ID          string   `json:"id"`
-	URL         string   `json:"url"`
-	Headline    string   `json:"headline"`
-	Text        *string  `json:"text"`
-	PublishedAt string   `json:"published_at"`
-	Agency      string   `json:"agency"`
-	Language    string   `json:"language"`
-	Bylines     []string `json:"bylines"`
+// Line is one article, its keys in the order of the documentation; unknown keys are
+// ignored when it is read, empty ones left out when it is written.
+type Line struct {
+	ID          string   `json:"id,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Headline    string   `json:"headline,omitempty"`
+	Text        *string  `json:"text,omitempty"`
+	PublishedAt string   `json:"published_at,omitempty"`
+	Agency      string   `json:"agency,omitempty"`
+	Language    string   `json:"language,omitempty"`
+	Bylines     []string `json:"bylines,omitempty"`
 }
 
 func sniff(head []byte, _ *extract.Record) int {
@@ -44,7 +45,7 @@ func sniff(head []byte, _ *extract.Record) int {
 }
 
 func parse(rec *extract.Record, _ extract.Options) ([]*extract.Article, error) {
-	var l line
+	var l Line
 	if err := json.Unmarshal(rec.Data, &l); err != nil {
 		return nil, malformed(rec, err)
 	}

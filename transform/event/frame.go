@@ -147,15 +147,17 @@ func (f *frame) addComplement(g *graph, i int) {
 	f.comp = append(f.comp, role{g.prep(i), i})
 }
 
+// conjunctPrep is the adposition of j, a conjunct of i: its own, or else that of i.
+func (g *graph) conjunctPrep(j, i int) string {
+	if p := g.prep(j); p != "" {
+		return p
+	}
+	return g.prep(i)
+}
+
 func (f *frame) addOblique(g *graph, i int) {
-	p := g.prep(i)
 	for _, j := range g.conjuncts(nil, i) {
-		q := p
-		if j != i {
-			if own := g.prep(j); own != "" {
-				q = own
-			}
-		}
+		q := g.conjunctPrep(j, i)
 		if f.passive && (g.tok[i].Rel == "obl:agent" || q == "by") && g.tok[j].Rel != "obl:unmarked" {
 			f.subj = append(f.subj, j)
 			continue

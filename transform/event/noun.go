@@ -44,14 +44,8 @@ func (g *graph) inheritModifiers(f *frame, p int) {
 }
 
 func (g *graph) nounModifier(f *frame, i int) {
-	p := g.prep(i)
 	for _, j := range g.conjuncts(nil, i) {
-		q := p
-		if j != i {
-			if own := g.prep(j); own != "" {
-				q = own
-			}
-		}
+		q := g.conjunctPrep(j, i)
 		if q == "by" {
 			f.subj = append(f.subj, j)
 			continue

@@ -12,6 +12,7 @@ import (
 
 	"dateline/extract"
 	"dateline/extract/bucket"
+	"dateline/extract/jsonl"
 	"dateline/extract/reader"
 )
 
@@ -53,25 +54,13 @@ func sourceOf(ctx context.Context, schema *arrow.Schema, limits extract.Limits) 
 	return s, c.err
 }
 
-// article is a line of the jsonl source, its keys in the order of the documentation.
-type article struct {
-	ID          string   `json:"id,omitempty"`
-	URL         string   `json:"url,omitempty"`
-	Headline    string   `json:"headline,omitempty"`
-	Text        *string  `json:"text,omitempty"`
-	PublishedAt string   `json:"published_at,omitempty"`
-	Agency      string   `json:"agency,omitempty"`
-	Language    string   `json:"language,omitempty"`
-	Bylines     []string `json:"bylines,omitempty"`
-}
-
 // articles reads the columns of the jsonl source. The record is the line that they would be
 // in a file, so that digest, rejects and all else are those of that line.
 func articles(c *columns, limits extract.Limits) source {
 	id, url, headline, text, agency, language := c.text("id"), c.text("url"), c.text("headline"), c.text(ColumnText), c.text("agency"), c.text("language")
 	published, bylines, name, offset := c.when("published_at"), c.texts("bylines"), c.text(ColumnName), c.long(ColumnOffset)
 	return func(r row, emit func(*extract.Record) error) error {
-		var a article
+		var a jsonl.Line
 		a.ID, _ = r.text(id)
 		a.URL, _ = r.text(url)
 		a.Headline, _ = r.text(headline)
