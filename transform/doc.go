@@ -5,5 +5,6 @@
 //	annotator.go  Annotator: one kind of annotation as a value, and the driver
 //
 // One folder per kind of annotation: text (the language engine), date, number, place,
-// actor, event. Folder pipeline puts them together.
+// actor, event. Folder pipeline puts them together, folder own keeps what a user adds to
+// the tables of places, actors and patterns.
 package transform

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"dateline/transform/actor/book"
+	"dateline/transform/own"
 )
 
 // PatternError is a line of the user's patterns that cannot be used.
@@ -33,42 +34,27 @@ const mostClasses = len(bits{}) * 64
 
 type patternFile struct{ name, text string }
 
-var own struct {
-	sync.Mutex
-	files []patternFile
-	taken bool
-}
+var ownFiles own.Entries[patternFile]
 
 // Merge puts patterns before those of the lexicon: rules, and classes ("&name word …")
 // which are new or get more words, written as the package's doc says. name stands in the
 // column rule, with the line. Errors are of type *PatternError, all that there are, joined.
 // It fails when the lexicon is in use already.
 func Merge(name, text string) error {
-	own.Lock()
-	defer own.Unlock()
-	if own.taken {
-		return errors.New("the lexicon is in use already")
-	}
-	l, err := parseLexicon()
-	if err != nil {
-		return err
-	}
-	files := append(slices.Clone(own.files), patternFile{name, text})
-	for _, f := range files {
-		if err := l.merge(f); err != nil {
+	return ownFiles.Add("the lexicon", func(files []patternFile) error {
+		l, err := parseLexicon()
+		if err != nil {
 			return err
 		}
-	}
-	own.files = files
-	return nil
+		return l.mergeAll(files)
+	}, patternFile{name, text})
 }
 
 // mergeOwn puts the user's patterns into a lexicon; they were checked by Merge.
-func (l *lexicon) mergeOwn() error {
-	own.Lock()
-	defer own.Unlock()
-	own.taken = true
-	for _, f := range own.files {
+func (l *lexicon) mergeOwn() error { return l.mergeAll(ownFiles.Take()) }
+
+func (l *lexicon) mergeAll(files []patternFile) error {
+	for _, f := range files {
 		if err := l.merge(f); err != nil {
 			return err
 		}

@@ -1,10 +1,11 @@
 package book
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"sync"
+
+	"dateline/transform/own"
 )
 
 // Own is an actor of the user's: an entry and the names it goes by. A name that begins
@@ -14,32 +15,17 @@ type Own struct {
 	Names []string
 }
 
-var own struct {
-	sync.Mutex
-	actors []Own
-	taken  bool
-}
+var ownActors own.Entries[Own]
 
 // Merge puts actors over those of the book: an entry replaces the book's of the same
 // canonical name, a name the book's entries that go by it. It fails when the book is in use
 // already.
-func Merge(actors []Own) error {
-	own.Lock()
-	defer own.Unlock()
-	if own.taken {
-		return errors.New("the actor book is in use already")
-	}
-	own.actors = append(own.actors, actors...)
-	return nil
-}
+func Merge(actors []Own) error { return ownActors.Add("the actor book", nil, actors...) }
 
 // loadMerged reads the book and puts the user's actors over it.
 func loadMerged() *Book {
-	own.Lock()
-	defer own.Unlock()
-	own.taken = true
 	b := parse(bookTSV)
-	b.merge(own.actors)
+	b.merge(ownActors.Take())
 	return b
 }
 

@@ -1,9 +1,9 @@
 package gazetteer
 
 import (
-	"errors"
 	"math"
-	"sync"
+
+	"dateline/transform/own"
 )
 
 // Own is a place of the user's.
@@ -22,32 +22,12 @@ type Own struct {
 // sameKm is within which two places of one name are the same place.
 const sameKm = 12
 
-var own struct {
-	sync.Mutex
-	places []Own
-	taken  bool
-}
+var ownPlaces own.Entries[Own]
 
 // Merge puts places over those of the gazetteer: one that the gazetteer has by the same
 // name and within 12 km, or by the same GeoNames id, is replaced under all its spellings.
 // It fails when the gazetteer is in use already.
-func Merge(places []Own) error {
-	own.Lock()
-	defer own.Unlock()
-	if own.taken {
-		return errors.New("the gazetteer is in use already")
-	}
-	own.places = append(own.places, places...)
-	return nil
-}
-
-// mergeOwn adds the user's places behind the tables of facts.
-func (g *Gazetteer) mergeOwn() {
-	own.Lock()
-	defer own.Unlock()
-	own.taken = true
-	g.merge(own.places)
-}
+func Merge(places []Own) error { return ownPlaces.Add("the gazetteer", nil, places...) }
 
 func (g *Gazetteer) merge(places []Own) {
 	if len(places) == 0 {

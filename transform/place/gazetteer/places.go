@@ -103,7 +103,7 @@ const recSize = 20
 var Load = sync.OnceValue(func() *Gazetteer {
 	g := new(Gazetteer)
 	g.load()
-	g.mergeOwn()
+	g.merge(ownPlaces.Take())
 	return g
 })
 
