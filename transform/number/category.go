@@ -42,15 +42,38 @@ func (p *pass) outcome(n *phrase) {
 		return
 	}
 	verb := n.verb
-	if !p.follow(n) || n.category != "killed" {
-		n.category, n.verb = "wounded", verb
+	if p.follow(n) && n.category == "killed" || p.relativeDeath(n) {
+		n.category = "killed"
+		return
 	}
+	n.category, n.verb = "wounded", verb
+}
+
+// relativeDeath reads "struck a guard, who later died".
+func (p *pass) relativeDeath(n *phrase) bool {
+	k := n.end
+	for p.isMark(k, ',') || k < len(p.lex) && p.isFigure(k) {
+		k++
+	}
+	if !p.isWord(k, "who") {
+		return false
+	}
+	for m := k + 1; m < min(len(p.lex), k+14); m++ {
+		if h := p.harmAs(m, hIntrans, hState); h != nil && h.category == "killed" && !p.nounTag(m+1) || p.passing(m) {
+			n.verb = m
+			return true
+		}
+		if p.isMark(m, ';') || p.isWord(m, "not") || p.isWord(m, "who") {
+			return false
+		}
+	}
+	return false
 }
 
 // decide tries the constructions in order of how surely they tell.
 func (p *pass) decide(i int) {
 	n := &p.nps[i]
-	for _, rule := range [...]func(*pass, int) bool{(*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byTree, (*pass).byRight, (*pass).byLeft} {
+	for _, rule := range [...]func(*pass, int) bool{(*pass).byIdiom, (*pass).byNoun, (*pass).byModifier, (*pass).byToll, (*pass).bySet, (*pass).byNext, (*pass).byBefore, (*pass).byTree, (*pass).byRight, (*pass).byLeft, (*pass).byAfter} {
 		if rule(p, i) {
 			p.outcome(n)
 			return

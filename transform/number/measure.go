@@ -26,7 +26,7 @@ func (p *pass) unitTail(q *quantity, n *numeral) {
 	if p.hyphen(j) || p.isMark(j, '[') || p.isMark(j, '+') && p.touches(j-1) {
 		j++ // "3-inch", "20 [kg]", "30+ metres"
 	}
-	if p.height(q) {
+	if p.height(q) || p.shortAge(q) {
 		return
 	}
 	u, uEnd := p.unitAt(j)
@@ -153,7 +153,23 @@ func (p *pass) ageTail(q *quantity) {
 	}
 }
 
-// agePrefix reads ages without a unit. "aged 15", "Greer, 31, of SeaTac"
+// shortAge reads "25 y/o", "25 yo".
+func (p *pass) shortAge(q *quantity) bool {
+	j := q.last
+	switch {
+	case p.isWord(j, "y") && p.isMark(j+1, '/') && p.isWord(j+2, "o"):
+		j += 3
+	case p.isWord(j, "yo"):
+		j++
+	default:
+		return false
+	}
+	q.typ, q.unit, q.kind, q.age, q.rule, q.last = measureType, "year", kindTime, true, "age", j
+	return true
+}
+
+// agePrefix reads ages without a unit. "aged 15", "Greer, 31, of SeaTac", "two men, 18 and 19",
+// "children under 12"
 func (p *pass) agePrefix(q *quantity) {
 	if q.value < 1 || q.value > 120 {
 		return
@@ -162,10 +178,29 @@ func (p *pass) agePrefix(q *quantity) {
 	switch {
 	case (p.isWord(i-1, "aged") || p.isWord(i-1, "age") || p.isWord(i-1, "ages")) && !p.isWord(j, "people"):
 	case p.isFigure(i) && j == i+1 && p.lex[i].flags == 0 && p.isMark(i-1, ',') && p.ageCloses(j) && i > 1 && p.lex[i-2].kind == lexWord && p.nameOrPerson(i-2):
+	case p.agesOn(i) && p.ageCloses(j):
+	case p.isFigure(i) && p.isMark(i-1, ',') && p.isMark(i-2, '.') && (p.isWord(i-3, "Jr") || p.isWord(i-3, "Sr")) && p.ageCloses(j):
+	case p.isWord(i-1, "of") && p.isWord(i-2, "age"):
+	case p.isWord(i-1, "also") && p.isMark(i-2, ',') && p.ageCloses(j) && i > 2 && p.lex[i-3].kind == lexWord && p.nameOrPerson(i-3):
+	case (p.isWord(i-1, "under") || p.isWord(i-1, "over")) && i > 1 && p.bareNounAhead(i-2) && (p.ageCloses(j) || !p.nounTag(j)):
 	default:
 		return
 	}
 	q.typ, q.unit, q.kind, q.age, q.rule = measureType, "year", kindTime, true, "age"
+}
+
+// agesOn reports whether the figure at lexeme i goes on with a list of ages: the 19 of "two
+// men, 18 and 19".
+func (p *pass) agesOn(i int) bool {
+	if len(p.qs) == 0 || !p.isFigure(i) {
+		return false
+	}
+	last := &p.qs[len(p.qs)-1]
+	k := last.last
+	for k < i && (p.isMark(k, ',') || p.is(k, rAnd)) {
+		k++
+	}
+	return last.age && k == i && i > last.last
 }
 
 // ageCloses reports whether what follows an age may follow one: a comma or the end.

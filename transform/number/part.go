@@ -35,5 +35,18 @@ func (p *pass) apposed(i int) {
 	switch p.lex[prev.end].mark {
 	case '—', '–', '-', ':', '(':
 		n.part = i - 1
+	case ',':
+		if n.q < 0 && p.spelled(i) == prev.value { // "two of them, Ana Ruiz and Jan Berg, died"
+			n.part = i - 1
+		}
 	}
+}
+
+// spelled is how many single persons the coordination that begins with phrase i lists.
+func (p *pass) spelled(i int) float64 {
+	count := 0.
+	for ; i >= 0 && p.nps[i].q < 0; i = p.following(i) {
+		count += p.nps[i].value
+	}
+	return count
 }

@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // phrase is a number with the noun it counts, or one person told without a number.
 type phrase struct {
 	q           int // index into pass.qs; -1 for "a soldier"
@@ -43,10 +45,11 @@ func (p *pass) phrases() {
 	}
 }
 
-// free reports whether no quantity but an age stands inside a single person's phrase.
+// free reports whether no quantity but an age or a rank stands inside a single person's
+// phrase: "the 12-year-old boy", "a third man".
 func (p *pass) free(k int, n *phrase) bool {
 	for ; k < len(p.qs) && p.qs[k].first < n.last; k++ {
-		if !p.qs[k].age {
+		if !p.qs[k].age && p.qs[k].typ != ordinalType {
 			return false
 		}
 	}
@@ -111,7 +114,14 @@ func (p *pass) nounFrom(i int, n *phrase) {
 	head := -1
 	j := i
 	for ; j < len(p.lex) && j < i+8; j++ {
+		if a := p.ageEnd(j); a > j && head < 0 && (p.nounTag(a) || p.bareNounAhead(a)) { // "three 28-year-old men"
+			j = a
+		}
 		if h := p.harmAs(j, hPast, hState, hNoun); h != nil && head < 0 {
+			if p.shots(j, i) {
+				head = j
+				break
+			}
 			if !p.nounTag(j+1) && h.form != hNoun { // "41 dead"
 				break
 			}
@@ -147,6 +157,37 @@ func (p *pass) nounFrom(i int, n *phrase) {
 	} else {
 		n.end = max(n.end, n.last)
 	}
+}
+
+// shots reports whether the "shot" at lexeme j, counted by the number before lexeme i, is
+// what a gun fires: "fired one shot", "at least one shot was heard", "one shot struck a wall".
+func (p *pass) shots(j, i int) bool {
+	if j != i || !p.isWord(j, "shot") {
+		return false
+	}
+	if t := p.tag(j + 1); p.be(j+1) || t == "VBD" || t == "MD" || t == "IN" && p.isWord(j+1, "from") {
+		return true
+	}
+	for k := i - 2; k >= max(0, i-5); k-- {
+		switch strings.ToLower(p.lex[k].text(p.text)) {
+		case "fired", "fires", "firing", "fire", "heard", "hearing", "only", "off", "just":
+			return true
+		}
+	}
+	return false
+}
+
+// ageEnd returns where the age that begins at lexeme i ends; i if none does.
+func (p *pass) ageEnd(i int) int {
+	if !p.isFigure(i) && !p.is(i, rDigit|rTeen|rTen) {
+		return i
+	}
+	for k := range p.qs {
+		if q := &p.qs[k]; q.first == i && q.age {
+			return q.last
+		}
+	}
+	return i
 }
 
 // joined reports whether lexeme j is joined to the one before by a hyphen.

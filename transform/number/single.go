@@ -8,7 +8,9 @@ func (p *pass) single(i int) (phrase, bool) {
 	if !ok {
 		if n, ok = p.named(i); !ok {
 			if n, ok = p.pronoun(i); !ok {
-				return phrase{}, false
+				if n, ok = p.life(i); !ok {
+					return phrase{}, false
+				}
 			}
 		}
 	}
@@ -38,7 +40,7 @@ func (p *pass) described(i int) (phrase, bool) {
 		if w != nil && w.person == manyPeople && !p.nounTag(j+1) {
 			return phrase{}, false
 		}
-		if w == nil && j > i && p.demonym(j) || w != nil && (w.person&onePerson != 0 || w.collective > 0) || p.isWord(j, "old") && p.hyphen(j-1) {
+		if w == nil && j > i && p.demonym(j) || w != nil && (w.person&onePerson != 0 || w.collective > 0) || p.isWord(j, "old") && (p.hyphen(j-1) || p.isWord(j-1, "year") || p.isWord(j-1, "month")) {
 			head, other = j, false
 			continue
 		}
@@ -56,7 +58,7 @@ func (p *pass) described(i int) (phrase, bool) {
 	if head < 0 || other || p.isMark(head+1, '\'') || p.isMark(head+1, '’') || p.hyphen(head+1) {
 		return phrase{}, false
 	}
-	if p.tag(head+1) == "JJ" && p.harmAs(head+1, hState, hPast) == nil {
+	if p.tag(head+1) == "JJ" && p.harmAs(head+1, hState, hPast) == nil && !p.onDate(head+1) {
 		return phrase{}, false // "a Peruvian diplomatic source"
 	}
 	n := phrase{first: i, last: head + 1, head: head, rule: "single", confidence: .7}
@@ -97,7 +99,7 @@ func (p *pass) demonym(i int) bool {
 
 // nameEnd returns where the proper nouns at lexeme i end.
 func (p *pass) nameEnd(i int) int {
-	for i < len(p.lex) && p.lex[i].kind == lexWord && (p.lex[i].capital(p.text) && (p.tag(i) == "NNP" || p.tag(i) == "NNPS" || p.tag(i) == "NNS") || p.tokens[p.tok[i]].Entity == "I-PER") {
+	for i < len(p.lex) && p.lex[i].kind == lexWord && !p.onDate(i) && (p.lex[i].capital(p.text) && (p.tag(i) == "NNP" || p.tag(i) == "NNPS" || p.tag(i) == "NNS") || p.tokens[p.tok[i]].Entity == "I-PER") {
 		i++
 	}
 	return i
@@ -134,7 +136,7 @@ func (p *pass) named(i int) (phrase, bool) {
 		for j < len(p.lex) && p.surname(j) {
 			j++
 		}
-		if i == 0 && (p.tag(j) == "VBG" || p.nounTag(j)) { // "Regime shelling killed …": the capital says nothing
+		if i == 0 && p.tag(j) == "VBG" || p.nounTag(j) && !p.onDate(j) { // "Regime shelling killed …": the capital says nothing
 			return phrase{}, false
 		}
 		rule = "surname"

@@ -112,8 +112,10 @@ func (p *pass) tell(n *phrase, h *harmRule, t int) bool {
 			}
 		}
 	}
-	n.category = category
-	n.verb = p.lexemeOf(t)
+	n.category, n.verb = category, p.lexemeOf(t)
+	if category == "wounded" && n.verb >= 0 {
+		n.category = p.deadly(n.verb, h).category
+	}
 	return true
 }
 
