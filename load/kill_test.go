@@ -3,13 +3,12 @@ package load
 import (
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
-	"time"
+
+	"dateline/load/killtest"
 )
 
 // TestKilledProcess is TestKilledAnywhere's other process: a run over 2,000 articles that
@@ -84,15 +83,10 @@ func story(i int) *Rows {
 }
 
 // TestKilledAnywhere kills that process at random instants, once or several times, lets it
-// finish, and compares the dataset with that of one that was left alone. KILLS says how
-// often.
+// finish, and compares the dataset with that of one that was left alone.
 func TestKilledAnywhere(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills take their time")
-	}
-	kills := 10
-	if n, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
-		kills = n
 	}
 	before := t.TempDir()
 	soundRun(t, before, "a", 0, 50)
@@ -102,11 +96,7 @@ func TestKilledAnywhere(t *testing.T) {
 		return cmd
 	}
 	whole := copyOf(t, before)
-	start := time.Now()
-	if b, err := process(whole).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, b)
-	}
-	takes := time.Since(start)
+	kills := killtest.New(t, 10, process(whole), whole)
 	want := digests(t, whole)
 	superseded := 0
 	for _, a := range readAllRows[ArticleRow](t, whole, TableArticles) {
@@ -117,32 +107,25 @@ func TestKilledAnywhere(t *testing.T) {
 	if s := stateOf(t, whole); superseded == 0 || !s.has("c") || s.Files["articles/published_date=2020-02-10/a-0000.parquet"].Path != "" {
 		t.Fatalf("the run does not do what it should be killed at: %d superseded, files %v", superseded, s.Files)
 	}
-	r := rand.New(rand.NewPCG(uint64(kills), 2))
-	for k := 0; k < kills; {
-		dir := filepath.Join(t.TempDir(), strconv.Itoa(k))
+	dir := filepath.Join(t.TempDir(), "killed")
+	for n := kills.Next(); n > 0; n = kills.Next() {
 		if err := os.CopyFS(dir, os.DirFS(before)); err != nil {
 			t.Fatal(err)
 		}
-		for range 1 + r.IntN(3) {
-			cmd := process(dir)
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(time.Duration(r.Int64N(int64(takes) * 11 / 10)))
-			cmd.Process.Kill()
-			cmd.Wait()
-			k++
+		for range n {
+			kills.Kill(process(dir), dir)
 		}
 		if b, err := process(dir).CombinedOutput(); err != nil {
-			t.Fatalf("after %d kills: %v: %s", k, err, b)
+			t.Fatalf("%s: %v: %s", kills.Chain(), err, b)
 		}
 		if got := digests(t, dir); !maps.Equal(got, want) {
-			t.Fatalf("after %d kills: the dataset differs: %v, want %v", k, got, want)
+			t.Fatalf("%s: the dataset differs: %v, want %v", kills.Chain(), got, want)
 		}
 		if report, err := Verify(t.Context(), dir); err != nil || len(report.Problems) > 0 {
-			t.Fatalf("after %d kills: %v %+v", k, err, report)
+			t.Fatalf("%s: %v %+v", kills.Chain(), err, report)
 		}
-		os.RemoveAll(dir)
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
 	}
-	t.Logf("%d kills, a whole run takes %v", kills, takes)
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -58,6 +59,19 @@ func parquetDigests(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// same compares files by path and digest.
+func same(t *testing.T, what string, got, want map[string]string) {
+	t.Helper()
+	if !maps.Equal(got, want) {
+		t.Errorf("%s: the dataset differs: %d files, want %d", what, len(got), len(want))
+		for path, sum := range want {
+			if got[path] != sum {
+				t.Logf("%s differs", path)
+			}
+		}
+	}
 }
 
 func mustRun(t *testing.T, args ...string) string {

@@ -6,13 +6,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"maps"
-	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,6 +17,8 @@ import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+
+	"dateline/load/killtest"
 )
 
 // The S3 server of these tests, built from its module outside of this one.
@@ -108,18 +107,6 @@ func freeAddress(t *testing.T) string {
 // dir is where the objects below a prefix lie.
 func (s *s3) dir(prefix string) string { return filepath.Join(s.root, "wire", prefix) }
 
-func same(t *testing.T, what string, got, want map[string]string) {
-	t.Helper()
-	if !maps.Equal(got, want) {
-		t.Errorf("%s: the dataset differs: %d files, want %d", what, len(got), len(want))
-		for path, sum := range want {
-			if got[path] != sum {
-				t.Logf("%s differs", path)
-			}
-		}
-	}
-}
-
 // TestS3 writes to a bucket what it writes to a disk, reads from one, passes over what it
 // knows, replaces what has changed, and checks it.
 func TestS3(t *testing.T) {
@@ -179,10 +166,6 @@ func TestS3(t *testing.T) {
 // TestS3Kills is TestKills with a dataset in a bucket. Between a kill and the next run all
 // that a reader's glob finds must be whole.
 func TestS3Kills(t *testing.T) {
-	kills := 20
-	if n, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
-		kills = n
-	}
 	binary, server := binaries(t)
 	s := serve(t, server)
 	input := filepath.Join(t.TempDir(), "in.jsonl")
@@ -190,26 +173,22 @@ func TestS3Kills(t *testing.T) {
 	run := func(out string) *exec.Cmd {
 		return exec.Command(binary, "run", "--quiet", "--show-events", "0", "--run-id", "r", "--out", "s3://wire/"+out, input, badDir)
 	}
-	start := time.Now()
-	if b, err := run("whole").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, b)
-	}
-	takes := time.Since(start)
+	kills := killtest.New(t, 20, run("whole"), s.dir("whole"))
 	want := parquetDigests(t, s.dir("whole"))
-	r := rand.New(rand.NewPCG(uint64(kills), 2))
-	for k := 0; k < kills; {
-		out := "killed" + strconv.Itoa(k)
-		for range 1 + r.IntN(4) {
-			killSometime(t, run(out), r, takes)
-			k++
-			readable(t, s.dir(out))
+	for n := kills.Next(); n > 0; n = kills.Next() {
+		for range n {
+			kills.Kill(run("killed"), s.dir("killed"))
+			readable(t, s.dir("killed"))
 		}
-		if b, err := run(out).CombinedOutput(); err != nil {
-			t.Fatalf("after %d kills: %v: %s", k, err, b)
+		if b, err := run("killed").CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v: %s", kills.Chain(), err, b)
 		}
-		same(t, fmt.Sprintf("after %d kills", k), parquetDigests(t, s.dir(out)), want)
-		mustRun(t, "verify", "s3://wire/"+out)
-		os.RemoveAll(s.dir(out))
+		same(t, kills.Chain(), parquetDigests(t, s.dir("killed")), want)
+		mustRun(t, "verify", "s3://wire/killed")
+		if err := os.RemoveAll(s.dir("killed")); err != nil {
+			t.Fatal(err)
+		}
+		t.Log(kills.Chain())
 	}
 }
 
