@@ -127,5 +127,6 @@ func TestKilledAnywhere(t *testing.T) {
 		if err := os.RemoveAll(dir); err != nil {
 			t.Fatal(err)
 		}
+		t.Log(kills.Chain())
 	}
 }

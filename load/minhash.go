@@ -54,17 +54,14 @@ func sign(text string) (sig signature, ok bool) {
 	return sig, true
 }
 
-// bandKeys are what near-duplicates are found by: two texts that share half their 4-grams
-// share one of them in two cases of three, at seven tenths in 98 of 100.
-func (s *signature) bandKeys() (keys [bands]uint64) {
-	for b := range keys {
-		k := uint64(b) + 1
-		for r := range bandRows {
-			k = mix(k<<8 ^ uint64(s[b*bandRows+r]))
-		}
-		keys[b] = k
+// bandKey is one of the keys that near-duplicates are found by: two texts that share half
+// their 4-grams share one of the keys in two cases of three, at seven tenths in 98 of 100.
+func (s *signature) bandKey(band int) uint64 {
+	k := uint64(band) + 1
+	for _, row := range s[band*bandRows : (band+1)*bandRows] {
+		k = mix(k<<8 ^ uint64(row))
 	}
-	return keys
+	return k
 }
 
 // fillEmpty gives an empty bucket the value of the next full one, marked by the distance.

@@ -1,51 +1,12 @@
 package load
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
 
 	"dateline/load/store"
 )
-
-// idSets are the article ids of partitions, read when a partition is first written to.
-type idSets struct {
-	store  store.Store
-	loaded map[string]map[articleID]struct{}
-}
-
-// articleID is an article_id in half the space: a long run remembers very many.
-type articleID [16]byte
-
-func packID(id string) (packed articleID) {
-	if b, err := hex.DecodeString(id); err == nil && len(b) == len(packed) {
-		return articleID(b)
-	}
-	sum := sha256.Sum256([]byte(id)) // not one of ours
-	return articleID(sum[:16])
-}
-
-// of are the ids of a partition. Those that are to be dropped are as good as gone.
-func (s *idSets) of(part string, state *State, drop map[string]bool) (map[articleID]struct{}, error) {
-	if set := s.loaded[part]; set != nil {
-		return set, nil
-	}
-	set := map[articleID]struct{}{}
-	for _, f := range state.files(TableArticles, part) {
-		err := readKeys(s.store, f.Path, func(k *rowKey) {
-			if !drop[k.ArticleID] {
-				set[packID(k.ArticleID)] = struct{}{}
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	s.loaded[part] = set
-	return set, nil
-}
 
 // rowKey is the part of a row that finds it; what its table does not have is empty.
 type rowKey struct {

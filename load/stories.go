@@ -18,8 +18,12 @@ import (
 const DefaultStoryWindow = 7
 
 // maxStories bounds how many articles the index remembers; the oldest go first. An
-// article takes about 700 bytes.
+// article takes about 260 bytes.
 const maxStories = 60_000
+
+// fewStories are remembered in as little space as they take; the index of a longer run
+// has all of its space at once, so that a run's memory does not depend on how long it is.
+const fewStories = 4_000
 
 // storyEntry is what the index keeps of an article, and what a run's .stories file holds.
 type storyEntry struct {
@@ -39,7 +43,7 @@ type stories struct {
 	window     int32
 	entries    []storyEntry // a ring of maxStories
 	next       int          // place of the next entry, modulo maxStories
-	keys       map[uint64]int32
+	keys       keyTable
 	fresh      []storyEntry                 // of this run, not saved yet
 	saved      int                          // entries of this run that are
 	chunks     int                          // files that they are in
@@ -50,7 +54,7 @@ func newStories(window int) *stories {
 	if window == 0 {
 		window = DefaultStoryWindow
 	}
-	return &stories{window: int32(window), keys: map[uint64]int32{}, superseded: map[string]map[string]string{}}
+	return &stories{window: int32(window), superseded: map[string]map[string]string{}}
 }
 
 // openStories loads the signatures of the latest runs.
@@ -145,25 +149,12 @@ func revises(status string) bool {
 	return false
 }
 
-// keys are the keys an entry is found by.
-func (e *storyEntry) keys() []uint64 {
-	keys := make([]uint64, 0, bands+1)
-	if e.Signed {
-		b := e.Sig.bandKeys()
-		keys = append(keys, b[:]...)
-	}
-	if e.ID != 0 {
-		keys = append(keys, e.ID)
-	}
-	return keys
-}
-
 // find is the latest article of the story that e belongs to, or nil.
 func (s *stories) find(e *storyEntry) *storyEntry {
 	var best *storyEntry
 	bestLike := 0.0
-	for _, k := range e.keys() {
-		i, ok := s.keys[k]
+	for k := range entryKeys {
+		i, ok := s.keys.find(s.entries, e, k)
 		if !ok {
 			continue
 		}
@@ -220,20 +211,19 @@ func (s *stories) supersede(old, e *storyEntry) {
 // insert adds an entry, and forgets the oldest when the index is full.
 func (s *stories) insert(e *storyEntry) {
 	i := s.next % maxStories
-	if len(s.entries) < maxStories {
-		s.entries = append(s.entries, *e)
-	} else {
-		for _, k := range s.entries[i].keys() {
-			if s.keys[k] == int32(i) {
-				delete(s.keys, k)
-			}
-		}
+	switch {
+	case len(s.entries) == maxStories:
+		s.keys.remove(s.entries, i)
 		s.entries[i] = *e
+	case len(s.entries) == fewStories:
+		s.entries = append(make([]storyEntry, 0, maxStories), s.entries...)
+		s.keys.resize(s.entries, maxStories)
+		fallthrough
+	default:
+		s.entries = append(s.entries, *e)
 	}
 	s.next++
-	for _, k := range e.keys() {
-		s.keys[k] = int32(i)
-	}
+	s.keys.add(s.entries, i)
 }
 
 // storiesChunk is where the entries of a run lie that one checkpoint saves.

@@ -111,10 +111,10 @@ func TestStoriesAreBounded(t *testing.T) {
 	for i := range maxStories + 500 {
 		s.insert(&storyEntry{ID: uint64(i + 1)})
 	}
-	if len(s.entries) != maxStories || len(s.keys) != maxStories {
-		t.Errorf("%d entries, %d keys, want %d", len(s.entries), len(s.keys), maxStories)
+	if len(s.entries) != maxStories || s.keys.used != maxStories {
+		t.Errorf("%d entries, %d keys, want %d", len(s.entries), s.keys.used, maxStories)
 	}
-	if _, ok := s.keys[1]; ok {
+	if s.find(&storyEntry{ID: 1}) != nil {
 		t.Error("the oldest must be forgotten")
 	}
 }

@@ -64,7 +64,8 @@ type Writer struct {
 	failed   map[string]bool            // inputs whose rejects go
 	old      map[string]bool            // files with other columns than today's
 	stories  *stories
-	resume   json.RawMessage // the caller's note in the checkpoint taken up
+	steps    int               // written by checkpoints
+	resume   []json.RawMessage // the caller's notes in the checkpoint taken up
 }
 
 // Open locks a dataset for one run, and finishes what a killed run had decided. It fails
@@ -119,7 +120,9 @@ func ReadReport(st store.Store, runID string) ([]byte, error) {
 }
 
 // Close frees the dataset without a run.
-func (w *Writer) Close() error { return w.lock.Release() }
+func (w *Writer) Close() error { return w.release() }
+
+func (w *Writer) release() error { return errors.Join(w.ids.set.close(), w.lock.Release()) }
 
 // Start begins the run: it takes up the checkpoint of a killed one with the same
 // fingerprint, and removes what others left. It fails with *RunExistsError when the run id
@@ -145,7 +148,7 @@ func (w *Writer) Start(opt Options) error {
 		return err
 	}
 	w.manifest = Manifest{RunID: w.opt.RunID, SchemaVersion: SchemaVersion, SchemaHash: schemaHash(), Started: w.state.nextStart()}
-	w.ids = idSets{store: w.store, loaded: map[string]map[articleID]struct{}{}}
+	w.ids = idSets{store: w.store, loaded: map[string]bool{}}
 	if err := w.findReplaced(); err != nil {
 		return err
 	}
@@ -165,15 +168,12 @@ func (w *Writer) RunID() string { return w.opt.RunID }
 // already, and takes nothing.
 func (w *Writer) Add(r *Rows) (bool, error) {
 	p := partitionOf("published_date", r.Article.PublishedDate)
-	ids, err := w.ids.of(p, w.state, w.drop[p])
-	if err != nil {
+	if err := w.ids.load(p, w.state, w.drop[p]); err != nil {
 		return false, err
 	}
-	id := packID(r.Article.ArticleID)
-	if _, there := ids[id]; there {
-		return false, nil
+	if fresh, err := w.ids.add(p, r.Article.ArticleID); err != nil || !fresh {
+		return false, err
 	}
-	ids[id] = struct{}{}
 	w.stories.assign(r)
 	w.articles.add(p, &r.Article)
 	for i := range r.Mentions {
@@ -271,15 +271,18 @@ func (w *Writer) Commit(fill func(*Manifest)) (*Manifest, error) {
 		return nil, errors.Join(err, w.Abort())
 	}
 	if err := apply(w.store, m); err != nil {
-		w.lock.Release()
+		w.release()
 		return nil, err // decided: the next run finishes it
 	}
-	return m, w.lock.Release()
+	return m, w.release()
 }
 
 // prepare stages everything and writes the journal.
 func (w *Writer) prepare(fill func(*Manifest)) error {
 	if err := w.flushAll(); err != nil {
+		return err
+	}
+	if err := w.gather(); err != nil {
 		return err
 	}
 	if err := w.rewrite(); err != nil {
@@ -356,7 +359,7 @@ func (w *Writer) emptyPart(dated map[string]bool, day string) {
 // interrupted is not kept: nothing half-written is left.
 func (w *Writer) Abort() error {
 	if err := w.lock.Check(); err != nil {
-		return errors.Join(err, w.lock.Release()) // what is there may be another's by now
+		return errors.Join(err, w.release()) // what is there may be another's by now
 	}
 	var errs []error
 	staged, err := w.store.List(stagedDir(w.opt.RunID))
@@ -366,5 +369,5 @@ func (w *Writer) Abort() error {
 	}
 	errs = append(errs, w.store.Remove(runFile(w.opt.RunID, checkpointExt)), w.store.Remove(runFile(w.opt.RunID, storiesExt)))
 	w.manifest.Files = nil
-	return errors.Join(append(errs, w.lock.Release())...)
+	return errors.Join(append(errs, w.release())...)
 }

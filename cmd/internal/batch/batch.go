@@ -21,6 +21,8 @@ type Sink interface {
 	Reject(load.RejectRow) error
 	// Due asks between two records whether a checkpoint should be made.
 	Due() bool
+	// Checkpoint keeps a note; a run that is taken up decodes all of them, in order, into
+	// one Checkpoint.
 	Checkpoint(note any) error
 }
 

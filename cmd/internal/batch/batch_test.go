@@ -22,7 +22,7 @@ type memory struct {
 	rejects []load.RejectRow
 	failAt  int
 	every   int
-	note    []byte
+	notes   [][]byte
 	noted   int
 }
 
@@ -43,7 +43,7 @@ func (m *memory) Due() bool { return m.every > 0 && len(m.texts)%m.every == 0 }
 
 func (m *memory) Checkpoint(note any) error {
 	b, err := json.Marshal(note)
-	m.note = b
+	m.notes = append(m.notes, b)
 	m.noted = len(m.texts)
 	return err
 }
@@ -176,8 +176,10 @@ func TestRunGoesOnFromACheckpoint(t *testing.T) {
 		t.Fatal(err)
 	}
 	cp := new(Checkpoint)
-	if err := json.Unmarshal(first.note, cp); err != nil {
-		t.Fatal(err)
+	for _, note := range first.notes {
+		if err := json.Unmarshal(note, cp); err != nil {
+			t.Fatal(err)
+		}
 	}
 	second := memory{texts: slices.Clone(first.texts[:first.noted])}
 	opt := options(t, in, &second, 2)

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"dateline/extract"
@@ -39,10 +41,32 @@ func (r *Result) RejectRate() float64 {
 }
 
 // Checkpoint is how far a run has come: all records before the current input, and as many
-// of it as its count says.
+// of it as its count says. It is told in notes, decoded into it in turn.
 type Checkpoint struct {
 	Input  int
-	Result Result
+	Result Result // of the inputs up to the current one
+}
+
+// note is what a sink is to remember: the result, but of its inputs only those that have
+// changed since the note before.
+type note struct {
+	From, Input int
+	Result      Result
+}
+
+// UnmarshalJSON adds a note.
+func (c *Checkpoint) UnmarshalJSON(b []byte) error {
+	var n note
+	if err := json.Unmarshal(b, &n); err != nil {
+		return err
+	}
+	r := &n.Result
+	if had := len(c.Result.Inputs); n.From > had || n.Input+1-n.From != len(r.Inputs) || len(r.Inputs) != len(r.Spent) {
+		return fmt.Errorf("checkpoint: a note of %d inputs from number %d up to %d, behind notes of %d", len(r.Inputs), n.From, n.Input, had)
+	}
+	r.Inputs, r.Spent = append(c.Result.Inputs[:n.From], r.Inputs...), append(c.Result.Spent[:n.From], r.Spent...)
+	c.Input, c.Result = n.Input, n.Result
+	return nil
 }
 
 // writer drains outcomes into the sink, in order.
@@ -51,6 +75,7 @@ type writer struct {
 	result  Result
 	parts   map[string]bool // partitions of the current input
 	current int             // the input that is being written
+	noted   int             // the first input that has changed since the last checkpoint
 	started time.Time
 }
 
@@ -65,13 +90,10 @@ func newWriter(opt Options) *writer {
 	}
 	w.parts = map[string]bool{}
 	if r := opt.Resume; r != nil {
-		w.result, w.current = r.Result, r.Input
-		if w.result.RejectsByStage == nil {
-			w.result.RejectsByStage = map[string]int64{}
-		}
-		if len(w.result.Spent) != len(opt.Inputs) {
-			w.result.Spent = make([]time.Duration, len(opt.Inputs))
-		}
+		fresh := w.result
+		w.result, w.current, w.noted = r.Result, r.Input, r.Input
+		w.result.Inputs = append(w.result.Inputs, fresh.Inputs[len(w.result.Inputs):]...)
+		w.result.Spent = append(w.result.Spent, fresh.Spent[len(w.result.Spent):]...)
 		for _, p := range w.result.Inputs[r.Input].Partitions {
 			w.parts[p] = true
 		}
@@ -200,9 +222,17 @@ func (w *writer) take(input int, out outcome) error {
 		n.Skipped++
 	}
 	if w.opt.Sink.Due() {
-		return w.opt.Sink.Checkpoint(&Checkpoint{Input: input, Result: w.result})
+		return w.checkpoint(input)
 	}
 	return nil
+}
+
+// checkpoint notes how far the run has come.
+func (w *writer) checkpoint(input int) error {
+	n := note{From: w.noted, Input: input, Result: w.result}
+	n.Result.Inputs, n.Result.Spent = w.result.Inputs[w.noted:input+1], w.result.Spent[w.noted:input+1]
+	w.noted = input
+	return w.opt.Sink.Checkpoint(&n)
 }
 
 func (w *writer) reject(r *extract.Reject) error {
