@@ -2,6 +2,7 @@ package reader
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ import (
 	"dateline/extract"
 )
 
-func tarball(t *testing.T, members map[string]string) string {
+func tarball(t testing.TB, members map[string]string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := tar.NewWriter(&b)
@@ -120,11 +121,65 @@ func TestWARCInZstdWithADictionary(t *testing.T) {
 	}
 }
 
+// A frame's header asks for a window of 128 MiB: a handful of bytes does not get it, and a
+// file that is as long as `zstd --long` leaves it is read all the same.
+func TestZstdWindow(t *testing.T) {
+	for _, window := range []string{"\x88", "\x90", "\xff"} {
+		b := []byte("\x28\xb5\x2f\xfd\x00" + window + "\x2b\x00\x00a\x2b\x00\x00a")
+		within(t, len(b), func() { outcomes(t, Reader{Limits: extract.DefaultLimits}, string(b)) })
+	}
+	var b bytes.Buffer
+	enc, err := zstd.NewWriter(&b, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(128<<20), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(enc, twoLines)
+	enc.Flush() // the encoder does not know how much comes
+	io.WriteString(enc, twoLines)
+	enc.Close()
+	if size, described := window(b.Bytes()); size != 128<<20 || !described {
+		t.Fatalf("the frame asks for %d bytes", size)
+	}
+	file := b.String()
+	within(t, len(file), func() {
+		if got := outcomes(t, Reader{Limits: extract.DefaultLimits}, file); len(got) != 4 {
+			t.Errorf("%q", got)
+		}
+	})
+}
+
+// containerSeeds are a file of each kind of container and compression.
+func containerSeeds(tb testing.TB) (out []string) {
+	var zipped, framed bytes.Buffer
+	z := zip.NewWriter(&zipped)
+	for _, name := range []string{"a.jsonl", "b/c.txt"} {
+		w, err := z.Create(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		io.WriteString(w, twoLines)
+	}
+	z.Close()
+	enc, err := zstd.NewWriter(&framed, zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	io.WriteString(enc, strings.Repeat(twoLines, 20))
+	enc.Close()
+	dict := "\x5d\x2a\x4d\x18\x08\x00\x00\x00raw dict"
+	inner := tarball(tb, map[string]string{"x.jsonl": twoLines, "y.warc": warcRecord(1)})
+	return []string{inner, tarball(tb, map[string]string{"in.tar.gz": compressed(tb, "gzip", inner)}), zipped.String(), framed.String(), dict + framed.String(),
+		compressed(tb, "gzip", twoLines) + compressed(tb, "gzip", twoLines), compressed(tb, "gzip", warcRecord(0)) + compressed(tb, "gzip", warcRecord(1)),
+		compressed(tb, "zstd", inner), warcRecord(0) + warcRecord(1)}
+}
+
 func FuzzRead(f *testing.F) {
+	for _, s := range containerSeeds(f) {
+		f.Add([]byte(s))
+	}
 	f.Add([]byte(twoLines))
 	f.Add([]byte("\x1f\x8b\x08\x00\x00"))
 	f.Add([]byte("PK\x03\x04 and then nothing"))
-	f.Add([]byte(warcRecord(1)))
 	f.Add([]byte("<!DOCTYPE html><p>Talks were held in Geneva on Monday, officials said.</p>"))
 	f.Add([]byte("<nitf><body><body.content><p>Talks.</p></body.content></body></nitf>"))
 	f.Add([]byte("\x16\x16\x01a\x02^x<\r\n\tCITY (AP) _ Text.\r\n\x03"))

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
@@ -22,10 +23,14 @@ var (
 	dictMagic = []byte{0x5d, 0x2a, 0x4d, 0x18}
 )
 
-// maxDictionary bounds a zstd dictionary; maxWindow what a frame may ask for.
+// maxDictionary bounds a zstd dictionary. A frame may ask for a window of usualWindow
+// bytes, as all readers of zstd grant it; for more, up to maxWindow, it needs stored bytes
+// to show for it, one for aheadRatio of the window.
 const (
 	maxDictionary = 8 << 20
+	usualWindow   = 8 << 20
 	maxWindow     = 256 << 20
+	aheadRatio    = 4
 )
 
 // decompress undoes gzip and zstd, told by their magic numbers. ok is false where there
@@ -52,12 +57,67 @@ func decompress(r *bufio.Reader) (plain io.Reader, done func(), ok bool, err err
 	return r, func() {}, false, nil
 }
 
-func zstdReader(r io.Reader, opts ...zstd.DOption) (io.Reader, func(), bool, error) {
-	z, err := zstd.NewReader(r, append(opts, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))...)
+func zstdReader(r *bufio.Reader, opts ...zstd.DOption) (io.Reader, func(), bool, error) {
+	src, limit, err := granted(r)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	z, err := zstd.NewReader(src, append(opts, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(limit))...)
 	if err != nil {
 		return nil, nil, false, err
 	}
 	return z, z.Close, true, nil
+}
+
+// granted is the stream and the window that its frames may have: the decoder takes the
+// whole window at once, so that ten bytes could ask for maxWindow. A short file whose header
+// asks for more than its bytes can fill, as `zstd --long` writes it from a pipe, gets a
+// header that asks for less.
+func granted(r *bufio.Reader) (io.Reader, uint64, error) {
+	head, _ := r.Peek(maxFrameHeader)
+	asked, described := window(head)
+	if asked <= usualWindow {
+		return r, usualWindow, nil
+	}
+	var ahead bytes.Buffer
+	if _, err := io.CopyN(&ahead, r, int64(min(asked, maxWindow)/aheadRatio)); err != nil && !errors.Is(err, io.EOF) {
+		return nil, 0, err
+	}
+	limit := max(usualWindow, uint64(ahead.Len())*aheadRatio)
+	if asked > limit && described {
+		log := bits.Len64(limit) - 1
+		ahead.Bytes()[windowAt] = byte(log-minWindowLog) << 3
+	}
+	return io.MultiReader(&ahead, r), min(limit+aheadRatio, maxWindow), nil
+}
+
+// Where a zstd frame says its window, RFC 8878, 3.1.1.1.
+const (
+	maxFrameHeader = 18
+	descriptorAt   = 4
+	windowAt       = 5
+	minWindowLog   = 10
+)
+
+// window is the window that a frame's header asks for, and whether it has a field of its
+// own; else it is the size of the content. 0 if the header is cut off.
+func window(head []byte) (size uint64, described bool) {
+	if len(head) <= windowAt {
+		return 0, false
+	}
+	d := head[descriptorAt]
+	if d&0x20 == 0 {
+		base := uint64(1) << (minWindowLog + head[windowAt]>>3)
+		return base + base/8*uint64(head[windowAt]&7), true
+	}
+	at, width := windowAt+[4]int{0, 1, 2, 4}[d&3], 1<<(d>>6)
+	if len(head) < at+width {
+		return 0, false
+	}
+	for i := width - 1; i >= 0; i-- {
+		size = size<<8 | uint64(head[at+i])
+	}
+	return size, false
 }
 
 // dictionary reads the skippable frame with a dictionary, which may be compressed itself.

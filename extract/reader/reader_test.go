@@ -80,7 +80,7 @@ func readAll(t *testing.T, r Reader, in Input) ([]*extract.Record, Digest) {
 	return out, d
 }
 
-func compressed(t *testing.T, kind, s string) string {
+func compressed(t testing.TB, kind, s string) string {
 	t.Helper()
 	var b bytes.Buffer
 	if kind == "gzip" {

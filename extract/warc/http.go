@@ -77,6 +77,9 @@ func dechunk(body []byte, lim extract.Limits) []byte {
 	return out
 }
 
+// maxWindow is the window that zstd may have as a content encoding, RFC 9659.
+const maxWindow = 8 << 20
+
 // decode undoes a content encoding up to the limit plus one byte. Crawlers that stored
 // the body already decoded leave the header: bytes that do not begin as the encoding does
 // stay as they are.
@@ -100,7 +103,7 @@ func decode(body []byte, encoding string, lim extract.Limits) ([]byte, error) {
 		r = brotli.NewReader(bytes.NewReader(body))
 	case "zstd":
 		var z *zstd.Decoder
-		if z, err = zstd.NewReader(bytes.NewReader(body), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20)); err == nil {
+		if z, err = zstd.NewReader(bytes.NewReader(body), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow)); err == nil {
 			defer z.Close()
 			r = z
 		}

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/metrics"
 	"strings"
 	"testing"
 
@@ -58,26 +59,16 @@ func TestSplit(t *testing.T) {
 
 func TestEncodings(t *testing.T) {
 	body := strings.Repeat("<p>Talks were held in Geneva.</p>", 40)
-	compress := func(w io.WriteCloser, b *bytes.Buffer) string {
-		io.WriteString(w, body)
-		w.Close()
-		return b.String()
-	}
-	var g, z, br, zs bytes.Buffer
-	zw, err := zstd.NewWriter(&zs)
-	if err != nil {
-		t.Fatal(err)
-	}
 	chunks := ""
 	for i := 0; i < len(body); i += 100 {
 		part := body[i:min(i+100, len(body))]
 		chunks += fmt.Sprintf("%x;ext=1\r\n%s\r\n", len(part), part)
 	}
 	for name, p := range map[string]string{
-		"gzip":           page("Content-Encoding: gzip\r\n", compress(gzip.NewWriter(&g), &g)),
-		"deflate":        page("Content-Encoding: deflate\r\n", compress(zlib.NewWriter(&z), &z)),
-		"br":             page("Content-Encoding: br\r\n", compress(brotli.NewWriter(&br), &br)),
-		"zstd":           page("Content-Encoding: zstd\r\n", compress(zw, &zs)),
+		"gzip":           page("Content-Encoding: gzip\r\n", encoded(t, "gzip", body)),
+		"deflate":        page("Content-Encoding: deflate\r\n", encoded(t, "deflate", body)),
+		"br":             page("Content-Encoding: br\r\n", encoded(t, "br", body)),
+		"zstd":           page("Content-Encoding: zstd\r\n", encoded(t, "zstd", body)),
 		"chunked":        page("Transfer-Encoding: chunked\r\n", chunks+"0\r\n\r\n"),
 		"joined before":  page("Transfer-Encoding: chunked\r\n", body),
 		"decoded before": page("Content-Encoding: gzip\r\n", body),
@@ -140,19 +131,59 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
+// FuzzSplit also holds reading to its bound on allocation, ten times the input and 16 MiB,
+// beside what the limit lets a body expand to.
 func FuzzSplit(f *testing.F) {
+	for _, encoding := range []string{"gzip", "deflate", "br", "zstd"} {
+		f.Add([]byte(record("response", "u", page("Content-Encoding: "+encoding+"\r\n", encoded(f, encoding, strings.Repeat("<p>Talks were held.</p>", 9))))))
+	}
 	f.Add([]byte(record("response", "u", page("Content-Encoding: gzip\r\n", "\x1f\x8b\x08"))))
 	f.Add([]byte(record("response", "u", page("Transfer-Encoding: chunked\r\n", "5\r\nabc"))))
+	f.Add([]byte(record("resource", "u", "<p>one</p>") + "garbage\n" + record("metadata", "u", "a: b")))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		lim := extract.DefaultLimits
 		lim.RecordBytes = 1 << 16
+		before, records := allocated(), 0
 		_ = split(&extract.Stream{Reader: bufio.NewReader(bytes.NewReader(b))}, extract.Source{}, lim, func(r *extract.Record) error {
+			records++
 			if int64(len(r.Data)) > lim.RecordBytes+1 {
 				t.Errorf("a record of %d bytes", len(r.Data))
 			}
 			return nil
 		})
+		if got := allocated() - before; got > uint64(10*(len(b)+records*int(lim.RecordBytes))+16<<20) {
+			t.Errorf("%d bytes of input, %d records: %d bytes allocated", len(b), records, got)
+		}
 	})
+}
+
+func allocated() uint64 {
+	s := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
+}
+
+// encoded is a body in one of HTTP's content encodings.
+func encoded(tb testing.TB, encoding, body string) string {
+	var b bytes.Buffer
+	var w io.WriteCloser
+	var err error
+	switch encoding {
+	case "gzip":
+		w = gzip.NewWriter(&b)
+	case "deflate":
+		w = zlib.NewWriter(&b)
+	case "br":
+		w = brotli.NewWriter(&b)
+	default:
+		w, err = zstd.NewWriter(&b, zstd.WithEncoderConcurrency(1))
+	}
+	if err != nil {
+		tb.Fatal(err)
+	}
+	io.WriteString(w, body)
+	w.Close()
+	return b.String()
 }
 
 // crawl is a crawl file as it comes, a gzip member per record, and the size of what is in
