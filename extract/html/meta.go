@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -75,10 +76,27 @@ func (m *metadata) meta(n *html.Node) {
 		return
 	}
 	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
-		if v := strings.ToLower(strings.TrimSpace(attr(n, key))); v != "" && len(m.tags[v]) < 50 {
+		v := strings.ToLower(strings.TrimSpace(attr(n, key)))
+		if v != "" && len(m.tags[v]) < 50 {
 			m.tags[v] = append(m.tags[v], content)
 		}
+		if ofPublication(v) && len(m.tags[otherPublished]) < 50 {
+			m.tags[otherPublished] = append(m.tags[otherPublished], content)
+		}
 	}
+}
+
+// otherPublished stands for all tags whose names speak of the time of publication; no tag
+// has a space in its name.
+const otherPublished = "time of publication"
+
+// ofPublication reports whether a tag's name speaks of the time of publication, as those
+// that publishers make up for themselves do: "w-published-date".
+func ofPublication(name string) bool {
+	has := func(parts ...string) bool {
+		return slices.ContainsFunc(parts, func(s string) bool { return strings.Contains(name, s) })
+	}
+	return has("publi") && has("date", "time") && !has("last", "modif", "updat", "expir", "unpubli", "until", "end")
 }
 
 // first is the first value of the first of names that has one.
@@ -129,8 +147,10 @@ func (m *metadata) told() moment {
 		return meta
 	case ld.known():
 		return ld
+	case meta.known():
+		return meta
 	}
-	return meta
+	return m.firstTime([]string{otherPublished})
 }
 
 func (m *metadata) firstTime(names []string) (day moment) {

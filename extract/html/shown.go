@@ -9,10 +9,16 @@ import (
 	"dateline/extract"
 )
 
-// published is the publication time: JSON-LD, then meta, then what the page shows.
+// published is the publication time: JSON-LD, then meta, then what the page shows. A day in
+// the byline that is neither that of the metadata nor that of the last change is the one
+// that counts: the metadata has the day on which the page came into another system.
+//
+//	<meta property="article:published_time" content="2024-08-07T12:01:51Z">
+//	<p>Ann Lee · Dec 30, 2013</p>
 func (m *metadata) published(p *page, head int) moment {
-	t, shown := m.told(), p.printed(head, m.us())
-	if !t.known() {
+	t := m.told()
+	shown, firm := p.printed(head, m.us())
+	if !t.known() || firm && m.disowned(t, shown) {
 		return m.shown(p, shown)
 	}
 	if _, offset := t.t.Zone(); t.zoned && !t.day && offset == 0 {
@@ -69,19 +75,38 @@ func (m *metadata) shown(p *page, day moment) moment {
 		if p.around(n)&(inRelated|inComment|inNav|inFooter) != 0 {
 			continue
 		}
+		text := printed(extract.CleanLine(textOf(n, 200)), m.us())
 		for _, key := range []string{"datetime", "content"} {
-			if t := readTime(attr(n, key), m.us()); t.known() && (!day.known() || sameDay(t, day)) {
+			if t := readTime(attr(n, key), m.us()); t.known() && (!day.known() || sameDay(t, day) || text.known() && sameDay(text, day)) {
 				return t
 			}
 		}
-		if t := printed(extract.CleanLine(textOf(n, 200)), m.us()); t.known() && !day.known() {
-			return t.dayOnly()
+		if text.known() && !day.known() {
+			return text.dayOnly()
 		}
 	}
 	if !day.known() {
 		day = p.stamped(m.us())
 	}
 	return day.dayOnly()
+}
+
+// disowned reports whether the day that the page shows speaks against the metadata's time of
+// publication. One that is later may be that of a change of which nothing else tells.
+func (m *metadata) disowned(t, shown moment) bool {
+	if adjoining(t, shown) {
+		return false
+	}
+	if changed := m.modified(); changed.known() {
+		return !adjoining(changed, shown)
+	}
+	return shown.t.Before(t.t)
+}
+
+// adjoining reports whether two times are less than two days apart, as one instant may be in
+// different zones, or not both known.
+func adjoining(t, shown moment) bool {
+	return !t.known() || !shown.known() || t.t.Sub(shown.t).Abs() < 48*time.Hour
 }
 
 // sameDay reports whether an element's time may be what is printed: its day is, or, where
@@ -127,10 +152,10 @@ var (
 
 // printed is the day, and the time of day if there is one, that stands in print beside the
 // headline: in a byline or behind a label sooner than elsewhere, near sooner than far, that
-// of an update last.
-func (p *page) printed(head int, us bool) (best moment) {
+// of an update last. It is firm in a byline, behind a label, or where it stands alone.
+func (p *page) printed(head int, us bool) (best moment, firm bool) {
 	if head < 0 {
-		return best
+		return best, false
 	}
 	rank := 0
 	for d := 1; d < 16; d++ {
@@ -157,12 +182,15 @@ func (p *page) printed(head int, us bool) (best moment) {
 				continue
 			}
 			if t := printed(s, us); t.known() {
-				best, rank = t, r
+				best, rank, firm = t, r, r == 3 || r == 2 && b.words <= maxStamp
 			}
 		}
 	}
-	return best
+	return best, firm
 }
+
+// maxStamp is how many words a day has that stands alone, weekday, time and zone included.
+const maxStamp = 8
 
 // stamped is the day of the only short block of the page that says it is that of
 // publication or update, wherever it stands.
