@@ -200,7 +200,7 @@ func (x *coder) absorb(c *coding) {
 		case slotPrep:
 			for _, r := range c.frame.obl {
 				if r.prep == d.slot.prep {
-					x.absorbOne(c, d, r.tok, false)
+					x.absorbOne(c, d, r.tok, r.prep == "in") // "took part in a rally"
 				}
 			}
 			for _, r := range c.frame.comp {
@@ -245,7 +245,7 @@ func (x *coder) isLight(i int) bool {
 // operate finds the content of an operator and composes their codes.
 func (x *coder) operate(c *coding) {
 	switch c.op {
-	case "LIGHT", "FAIL", "OCCUR":
+	case "LIGHT", "FAIL", "OCCUR", "NONE":
 		return
 	case "SAY":
 		x.operateSay(c)

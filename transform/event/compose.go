@@ -90,6 +90,7 @@ var operators = map[string]*operator{
 	"SAY":         {emitsContent: true},
 	"DENY":        {emitsContent: true},
 	"OCCUR":       {},
+	"NONE":        {}, // an accident, a figure of speech: looks like an event and is none
 }
 
 func isOperator(code string) bool { return operators[code] != nil }

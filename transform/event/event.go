@@ -99,6 +99,9 @@ func (b *builder) add(s int, c *coding) {
 	st := b.x.stanceOf(c.tok)
 	code := c.code
 	switch {
+	case st.purpose && b.x.capacity(c.tok):
+		b.explain("sentence %d: %q (%s) is what one may or can do", s, b.g.word(c.tok), c.rule.name)
+		return
 	case st.purpose:
 		if code < "14" {
 			b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)

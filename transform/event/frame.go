@@ -94,10 +94,24 @@ func (f *frame) addArgument(g *graph, i int) {
 			f.comp = append(f.comp, role{"until", i})
 			return
 		}
-		if m := g.prep(i); m != "" || g.child(i, "nsubj") >= 0 {
+		m := g.prep(i)
+		if m == "" {
+			m = g.whenClause(i)
+		}
+		if m != "" || g.child(i, "nsubj") >= 0 {
 			f.comp = append(f.comp, role{m, i})
 		}
 	}
+}
+
+// whenClause is "when" or "how" where it brings in clause i: it is an adverb of that clause.
+func (g *graph) whenClause(i int) string {
+	for c := g.first[i]; c >= 0 && int(c) < i; c = g.next[c] {
+		if w := g.lemma(int(c)); g.tok[c].Tag == "WRB" && (w == "when" || w == "how") {
+			return w
+		}
+	}
+	return ""
 }
 
 // particles are adverbs that make another verb of a verb.
@@ -185,6 +199,9 @@ func (g *graph) objectObliques(f *frame) {
 		for c := g.first[o]; c >= 0; c = g.next[c] {
 			p := ""
 			switch rel := g.tok[c].Rel; {
+			case base(rel) == "amod" && int(c) > o: // "held the rebels responsible", "shot the guard dead"
+				f.comp = append(f.comp, role{"", int(c)})
+				continue
 			case base(rel) == "acl" && g.prep(int(c)) == "of": // "accused rebels of attacking"
 				f.comp = append(f.comp, role{"of", int(c)})
 				continue

@@ -13,6 +13,9 @@ import (
 func (g *graph) mend() {
 	m := mender{graph: g}
 	for i := range g.tok {
+		if nounsInLy[g.word(i)] {
+			m.noun(i)
+		}
 		t := &g.tok[i]
 		switch t.Tag {
 		case "VBN":
@@ -62,6 +65,48 @@ func (g *graph) mend() {
 	if m.moved {
 		g.link()
 	}
+}
+
+// nounsInLy are nouns that the tagger takes for adverbs or other small words by their ending.
+var nounsInLy = map[string]bool{"rally": true, "assembly": true, "acid": true, "tear": true, "ally": true}
+
+// noun makes a noun of token i behind a determiner, or behind a verb that wants one:
+// "staged a [rally] against", "threw [acid] at", "fired [tear] gas at".
+func (m *mender) noun(i int) {
+	g := m.graph
+	t := &g.tok[i]
+	if t.Tag != "RB" && t.Tag != "IN" && t.Tag != "RP" || i == 0 || i+1 >= len(g.tok) {
+		return
+	}
+	h := t.Head
+	if strings.HasPrefix(g.tok[i+1].Tag, "NN") && g.tok[i+1].Head == h || h == i+1 { // "tear gas"
+		m.tag(i, "NN", g.word(i))
+		m.move(i, i+1, "compound")
+		return
+	}
+	if p := g.tok[i-1].Tag; p != "DT" && p != "PRP$" && p != "JJ" && p[0] != 'V' && p[0] != 'N' || base(t.Rel) != "advmod" || h < 0 {
+		return
+	}
+	m.tag(i, "NN", g.word(i))
+	v := h
+	if h > i && g.prep(h) != "" && g.tok[h].Head >= 0 { // "a rally against Kenya" with "Kenya" for the object
+		v = g.tok[h].Head
+		m.move(h, i, "nmod")
+		for c := g.first[h]; c >= 0 && int(c) < i; c = g.next[c] {
+			m.move(int(c), i, g.tok[c].Rel)
+		}
+	} else {
+		for c := g.first[h]; c >= 0; c = g.next[c] {
+			if int(c) > i && base(g.tok[c].Rel) == "obj" && g.prep(int(c)) != "" {
+				m.move(int(c), i, "nmod")
+			}
+		}
+	}
+	rel := "obj"
+	if g.tok[i-1].Tag == "IN" || i > 1 && g.tok[i-2].Tag == "IN" {
+		rel = "obl"
+	}
+	m.move(i, v, rel)
 }
 
 // harmed are participles that the tagger takes for adjectives behind a form of be.

@@ -159,7 +159,7 @@ func (g *graph) recipient(f *frame) {
 	}
 	g.controlled(f)
 	switch g.lemma(f.tok) {
-	case "let", "allow", "permit", "help", "want", "ask", "invite", "order", "authorize", "authorise", "force", "make":
+	case "let", "allow", "permit", "help", "want", "ask", "invite", "order", "authorize", "authorise", "force", "make", "hold", "deem":
 		for _, r := range f.comp {
 			if s := g.child(r.tok, "nsubj"); s > f.tok && len(f.obj) == 0 {
 				f.obj = g.conjuncts(f.obj, s)

@@ -69,7 +69,69 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			c.near = true
 		}
 	}
+	if len(source)+len(target) == 0 {
+		source, target = x.attendants(c)
+	}
 	return source, x.without(target, source)
+}
+
+// attendants are who stand around a meeting that names nobody: "shook hands with the
+// premier after their meeting", "addressed a meeting in Ankara".
+func (x *coder) attendants(c *coding) (source, target []int) {
+	g := x.g
+	if !c.frame.noun || c.frame.light >= 0 || c.code[:2] != "04" || c.rule.flags&recip == 0 {
+		return nil, nil
+	}
+	i := c.tok
+	for n := 0; n < 4 && g.isNoun(i); n++ {
+		p := g.prep(i)
+		switch base(g.tok[i].Rel) {
+		case "obl":
+			if p == "before" || p == "until" || p == "ahead_of" || p == "to" || p == "with" || p == "on" {
+				return nil, nil
+			}
+		case "nmod":
+			if p != "after" && p != "following" && p != "during" && p != "of" {
+				return nil, nil
+			}
+		case "compound":
+		case "obj":
+			switch g.lemma(g.tok[i].Head) {
+			case "address", "attend", "chair", "open", "leave", "join", "follow", "close", "skip", "enter", "lead", "host", "convene":
+			default:
+				return nil, nil
+			}
+		default:
+			return nil, nil
+		}
+		if i = g.tok[i].Head; i < 0 || g.actor[i] >= 0 {
+			return nil, nil
+		}
+	}
+	if !g.isVerb(i) {
+		return nil, nil
+	}
+	f := x.frame(i)
+	source = x.powersIn(x.actorsOf(f.subj, false))
+	if m := g.child(c.tok, "nmod:poss"); m >= 0 && g.lemma(m) == "their" {
+		target = x.actorsOf(f.obj, true)
+		for _, r := range f.obl {
+			if r.prep == "with" || r.prep == "by" {
+				target = x.addActors(target, r.tok, 0, true)
+			}
+		}
+		if target = x.powersIn(x.without(target, source)); len(source) == 0 {
+			source, target = target, nil
+		}
+	}
+	return source, target
+}
+
+// powersIn keeps those who hold or seek power.
+func (x *coder) powersIn(actors []int) []int {
+	return slices.DeleteFunc(slices.Clone(actors), func(a int) bool {
+		return !inSector(&x.g.doc.Actors[a], powers)
+	})
 }
 
 // clauseActors are the subjects of the verb whose clause noun i stands in: "posts

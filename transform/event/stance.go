@@ -148,6 +148,25 @@ func (g *graph) ranked(p int) bool {
 	return false
 }
 
+// capacity reports whether the infinitive p only says what a power, a right or a crime is:
+// "powers to arrest", "a crime to kill a guard".
+func (x *coder) capacity(p int) bool {
+	g := x.g
+	for n := 0; n < 3 && base(g.tok[p].Rel) == "conj" && g.tok[p].Head >= 0; n++ { // "powers to arrest, shoot or detain"
+		p = g.tok[p].Head
+	}
+	h := g.tok[p].Head
+	if h < 0 || g.tok[p].Tag != "VB" {
+		return false
+	}
+	switch g.lemma(h) {
+	case "power", "authority", "right", "ability", "capacity", "capability", "mandate", "licence", "license", "permission", "freedom", "jurisdiction",
+		"means", "potential", "crime", "offence", "offense", "sin", "duty", "tendency", "incentive", "temptation", "reason", "excuse", "pretext":
+		return true
+	}
+	return false
+}
+
 func (g *graph) presentBe(p int) bool {
 	for c := g.first[p]; c >= 0; c = g.next[c] {
 		if base(g.tok[c].Rel) == "aux" && g.lemma(int(c)) == "be" && (g.tok[c].Tag == "VBZ" || g.tok[c].Tag == "VBP") {

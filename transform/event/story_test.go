@@ -200,10 +200,17 @@ func TestLexiconExamples(t *testing.T) {
 			}
 			want, _, _ := strings.Cut(strings.Fields(rule)[0], "+")
 			want, _, _ = strings.Cut(want, ".")
-			if want[0] > '9' {
+			if want[0] > '9' && want != "NONE" {
 				continue // an operator: its code depends on its content
 			}
 			all++
+			if want == "NONE" {
+				if rows := code(t, example); len(rows) > 0 {
+					missed++
+					t.Logf("%s: %q is no event:%s", f.Name(), example, show(rows))
+				}
+				continue
+			}
 			if rows := code(t, example); !hasCode(rows, want) {
 				missed++
 				t.Logf("%s: %q is not %s:%s", f.Name(), example, want, show(rows))
@@ -211,7 +218,7 @@ func TestLexiconExamples(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d examples", all-missed, all)
-	if all < 150 || missed*100 > all*15 {
+	if all < 150 || missed*100 > all {
 		t.Errorf("%d of %d examples missed", missed, all)
 	}
 }
