@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"dateline/extract"
 )
@@ -67,10 +68,19 @@ func (m *metadata) authors(p *page, head int) []string {
 	if len(printed) > 0 {
 		return printed
 	}
-	if a := p.writtenBy(site); len(a) > 0 {
-		return a
+	for _, sign := range []func() []string{
+		func() []string { return p.linkedAuthors(head, site) },
+		func() []string { return p.writtenBy(site) },
+		func() []string { return p.portrayed(head, site) },
+		func() []string { return m.desks(p, shown, head) },
+		func() []string { return m.owner(p) },
+		m.logins,
+	} {
+		if a := sign(); len(a) > 0 {
+			return a
+		}
 	}
-	return m.desks(p, shown, head)
+	return nil
 }
 
 // confirmed are the names that the page shows beside the headline of those that its
@@ -94,6 +104,9 @@ func (p *page) confirmed(told, printed []string, head int) []string {
 		}
 	}
 	out := slices.DeleteFunc(slices.Clone(told), func(name string) bool { return !strings.Contains(near.String(), fold(name)) })
+	if len(out) == 0 && len(printed) > 0 && !slices.ContainsFunc(printed, func(name string) bool { return len(strings.Fields(name)) < 2 }) {
+		return printed
+	}
 	if len(out) == 0 {
 		return told
 	}
@@ -121,7 +134,11 @@ func (m *metadata) toldAuthors() (lists [][]string) {
 		if tag == "author" {
 			slices.SortStableFunc(m.tags[tag], func(a, b string) int { return strings.Count(b, ",") - strings.Count(a, ",") })
 		}
-		lists = append(lists, m.tags[tag])
+		list := m.tags[tag]
+		if tag == "citation_author" {
+			list = turned(list)
+		}
+		lists = append(lists, list)
 	}
 	for i, label := range []string{"twitter:label1", "twitter:label2"} { // as WordPress's plug-ins write it
 		if strings.EqualFold(m.first(label), "written by") {
@@ -129,6 +146,17 @@ func (m *metadata) toldAuthors() (lists [][]string) {
 		}
 	}
 	return lists
+}
+
+// turned puts the given name first: "Lee, Ann", as papers are cited.
+func turned(list []string) []string {
+	out := slices.Clone(list)
+	for i, s := range out {
+		if last, given, ok := strings.Cut(s, ", "); ok && !strings.Contains(given, ",") {
+			out[i] = given + " " + last
+		}
+	}
+	return out
 }
 
 // clean makes names of an author field, without the publisher's.
@@ -234,12 +262,12 @@ func (p *page) writtenBy(site string) []string {
 		low := strings.ToLower(b.text)
 		s := ""
 		switch {
-		case low == "author" || low == "author:" || low == "author(s)" || low == "written by" || low == "article by" || low == "words by":
-			if i+1 < len(p.blocks) && p.blocks[i+1].words <= 5 {
-				s = p.blocks[i+1].text
-			}
-		case hasPrefixOf(low, []string{"written by ", "article by ", "words by ", "story by ", "this post was written by ", "this article was written by "}):
+		case slices.Contains(authorHeads, strings.TrimRight(low, ":")):
+			s = p.listed(i + 1)
+		case hasPrefixOf(low, []string{"written by ", "article by ", "words by ", "story by ", "this post was written by ", "this article was written by ", "last updated"}):
 			s = behindBy(b.text)
+		case hasPrefixOf(low, []string{"author: ", "authors: ", "contributors: "}):
+			_, s, _ = strings.Cut(b.text, ": ")
 		}
 		if a := cleanAuthors([]string{s}, site); len(a) > 0 && capital(a[0]) {
 			if !strings.Contains(s, " and ") { // "by Ann Lee, dietician, Example Clinic"
@@ -249,6 +277,24 @@ func (p *page) writtenBy(site string) []string {
 		}
 	}
 	return nil
+}
+
+// authorHeads are blocks that names follow, lower case.
+var authorHeads = []string{"author", "author(s)", "authors", "written by", "article by", "words by"}
+
+// listed are the names in block i, or in the items of the list that begins with it.
+func (p *page) listed(i int) string {
+	if i >= len(p.blocks) || p.blocks[i].words > 5 {
+		return ""
+	}
+	s := p.blocks[i].text
+	for j := i + 1; j < len(p.blocks) && j < i+10; j++ {
+		if b := &p.blocks[j]; b.tag != atom.Li || b.words > 5 || p.elems[b.elem].parent != p.elems[p.blocks[i].elem].parent {
+			break
+		}
+		s += " and " + p.blocks[j].text
+	}
+	return s
 }
 
 // behindBy is what follows the first " by " of s; empty if there is none.
@@ -273,7 +319,7 @@ func (m *metadata) desks(p *page, shown []*html.Node, head int) []string {
 		switch low := strings.ToLower(b.text); {
 		case b.words <= 6 && hasPrefixOf(low, byWords[:1]):
 			lists = append(lists, []string{p.spaced(i)})
-		case (low == "by" || low == "by:") && i+1 < len(p.blocks):
+		case (low == "by" || low == "by:" || low == "written by") && i+1 < len(p.blocks):
 			lists = append(lists, []string{p.spaced(i + 1)})
 		}
 	}

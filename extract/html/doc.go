@@ -27,6 +27,7 @@
 //	headline.go   the headline
 //	author.go     who wrote the story: metadata, bylines, and which of them are right
 //	name.go       names out of bylines
+//	signed.go     who wrote the story where no byline says so
 //	shown.go      the time that the page shows
 //	when.go       times and days as pages write them
 package html

@@ -16,16 +16,23 @@ import (
 func cleanAuthors(raw []string, site string) (out []string) {
 	for _, s := range raw {
 		s = extract.CleanLine(html.UnescapeString(s))
-		if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || len(s) > 200 {
+		if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, ",") || len(s) > 200 { // ", Staff Writer"
 			continue
 		}
 		for i, name := range splitAuthors(s) {
-			if i > 0 && (strings.Contains(name, "@") || slices.ContainsFunc(strings.Fields(strings.ToLower(name)), isOrganisation)) {
-				break // where the author works; what follows is part of that
+			words := strings.Fields(name)
+			if i > 0 && (strings.Contains(name, "@") || slices.ContainsFunc(words, isOrganisation) || startsDay(words)) {
+				break // where the author works, a day: what follows is part of that
 			}
-			full := len(strings.Fields(name))
+			told := name
 			name = cleanName(name, site)
-			if n := len(strings.Fields(name)); n == 1 && (n < full && !strings.HasPrefix(strings.ToLower(s), "by ") || i > 0) {
+			if name == "" && i > 0 && strings.Contains(told, " of ") {
+				break // "Head of Marketing and Public Relations"
+			}
+			if len(words) > 1 && strings.EqualFold(strings.TrimRight(words[0], ":"), "by") {
+				words = words[1:]
+			}
+			if n := len(strings.Fields(name)); n == 1 && (n < len(words) || i > 0) {
 				continue // what is left of "Financial Times", a town, a role
 			}
 			if name == "" || slices.ContainsFunc(out, func(o string) bool { return fold(o) == fold(name) }) {
@@ -40,7 +47,14 @@ func cleanAuthors(raw []string, site string) (out []string) {
 // organisations give the name of one away. Lower case.
 var organisations = []string{"institute", "university", "department", "ministry", "center", "centre", "technologies", "corporation", "association", "college", "health"}
 
-func isOrganisation(w string) bool { return slices.Contains(organisations, strings.Trim(w, ".,")) }
+func isOrganisation(w string) bool {
+	return slices.Contains(organisations, strings.ToLower(strings.Trim(w, ".,")))
+}
+
+// startsDay reports whether a part of a byline begins with a day: "Dec 5, 2023".
+func startsDay(words []string) bool {
+	return len(words) > 0 && (figure(words[0][0]) || len(words) > 1 && isMonth(words[0]) && figure(words[1][0]))
+}
 
 // splitAuthors splits "By A, B and C".
 func splitAuthors(s string) []string {
@@ -51,7 +65,7 @@ func splitAuthors(s string) []string {
 }
 
 // bylineHeads stand before a name, lower case.
-var bylineHeads = []string{"written by:", "written by", "reported by", "reporting by", "story by", "posted by", "published by", "reviewed by", "review by", "by:", "by", "author:", "authors:", "author",
+var bylineHeads = []string{"this post was written by", "this article was written by", "article by", "contributors:", "contributor:", "written by:", "written by", "reported by", "reporting by", "story by", "posted by", "published by", "reviewed by", "review by", "by:", "by", "author:", "authors:", "author",
 	"von", "par", "por", "di", "from", "photographs by", "text by", "words by", "analysis by", "opinion by"}
 
 // groups end the name of a desk or a team: "Upland Media", "The Lantern Staff".
@@ -65,7 +79,7 @@ var credits = []string{"staff", "editor", "editors", "admin", "administrator", "
 	"bbc", "wire", "wires", "unknown", "guest", "anonymous", "inc", "inc.", "llc", "magazine", "network", "university", "department", "office", "updated", "published", "posted", "contact",
 	"follow", "author", "authors", "by", "times", "tribune", "gazette", "herald", "journal", "telegram", "enquirer", "media", "advance", "today", "usa", "report", "redazione", "sponsored", "image", "images", "photo",
 	"photos", "getty", "about", "online", "broadcasting", "foundation", "institute", "edited", "fact", "email", "twitter", "facebook", "share", "tips", "the", "dvm", "expert", "reviewer", "reviewed", "licensed", "certified", "founder", "ceo", "president", "wbez", "npr", "nbc", "abc", "cbs", "pbs",
-	"science", "blog", "website", "school", "college", "officer", "partner", "brand", "brands", "commerce", "shopping", "digital", "tv", "radio", "for", "at", "of", "in", "is", "via", "view", "read", "more", "min"}
+	"science", "blog", "website", "executive", "m.a.", "b.a.", "m.sc.", "school", "college", "officer", "partner", "brand", "brands", "commerce", "shopping", "digital", "tv", "radio", "for", "at", "of", "in", "is", "via", "view", "read", "more", "min"}
 
 // suffixes belong to a name.
 var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
@@ -144,7 +158,7 @@ func desk(s, site string) string {
 	if name, ok := dateline.Agency(s); ok && fold(s) == fold(name) {
 		return s
 	}
-	if n := len(strings.Fields(s)); strings.Contains(s, "://") || strings.ContainsAny(s, "@_|0123456789") || n == 0 || n > 6 || n == 1 && slices.Contains(credits, strings.ToLower(s)) && !strings.EqualFold(s, "staff") || slices.ContainsFunc(strings.Fields(s), isMonth) || !unicode.IsUpper([]rune(s)[0]) {
+	if n := len(strings.Fields(s)); strings.Contains(s, "://") || strings.ContainsAny(s, "@_|0123456789") || n == 0 || n > 6 || n == 1 && slices.Contains(credits, strings.ToLower(s)) && !strings.EqualFold(s, "staff") || slices.ContainsFunc(strings.Fields(s), isMonth) || !unicode.IsUpper([]rune(strings.TrimPrefix(s, "the "))[0]) {
 		return ""
 	}
 	return s

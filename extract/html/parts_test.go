@@ -104,12 +104,17 @@ func TestCleanAuthors(t *testing.T) {
 		"Jane Doe III":                              {"Jane Doe III"},
 		"Jane Doe, Ph.D.":                           {"Jane Doe"},
 		"Jane Doe (Image: Example)":                 {"Jane Doe"},
-		"Reuters":                                   nil,
-		"Example News":                              nil,
-		"https://example.org/jane":                  nil,
-		"jdoe":                                      nil,
-		"admin":                                     nil,
-		"Staff":                                     nil,
+		"This post was written by Jane Doe, Head of Marketing and Public Relations": {"Jane Doe"},
+		"by Jane Doe, Gardener | Dec 5, 2023 | Indoor Plants":                       {"Jane Doe"},
+		", Example Daily Reporter":                                                  nil,
+		"By Ask the Doctors":                                                        nil,
+		"By Cher":                                                                   {"Cher"},
+		"Reuters":                                                                   nil,
+		"Example News":                                                              nil,
+		"https://example.org/jane":                                                  nil,
+		"jdoe":                                                                      nil,
+		"admin":                                                                     nil,
+		"Staff":                                                                     nil,
 	} {
 		if got := cleanAuthors([]string{in}, "Example News"); !slices.Equal(got, want) {
 			t.Errorf("%q: got %q, want %q", in, got, want)
