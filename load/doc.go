@@ -12,18 +12,20 @@
 //	writer.go      Writer: one run, from Open to Commit or Abort
 //	checkpoint.go  a long run's progress, and how it is taken up
 //	replace.go     which rows of earlier files go; rewrite.go writes those files anew
+//	idsets.go      the article ids that are there; keyset.go a set of them in a file
 //	again.go       which inputs have to be read again
 //	evolve.go      files with other columns than today's
 //	state.go       what the manifests add up to; recovery after a kill
 //	manifest.go    Manifest: the record and commit point of a run
 //	compact.go     small files merged, as a run; merge.go, rowfile.go its streams
 //	stories.go     versions and near-duplicates of one story; minhash.go their signature
+//	keytable.go    where the index of stories finds them
 //	storykey.go    the same where the articles are spread over machines
 //	scan.go        rows of one file for those who look: some columns, some rows
-//	verify.go      a dataset against its manifests
+//	verify.go      a dataset against its manifests; verifypart.go one partition of it
 //	discard.go     a dry run's dataset
 //
-// Folder store is the place underneath: a directory or a bucket.
+// Folder store is the place underneath: a directory or a bucket; killtest is for tests.
 //
 // The commit protocol: rows are staged out of every table's directory and synced; the
 // journal, which is the whole manifest, is synced and named; files are moved into place,

@@ -3,6 +3,7 @@ package load
 import (
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -36,6 +37,7 @@ const (
 	dictionaryMaxBytes = 1 << 20
 	pageBytes          = 256 << 10
 	textPageBytes      = 1 << 20 // of articles: zstd finds more in a longer page
+	minPageBytes       = 4 << 10
 	safeRows           = 2
 )
 
@@ -73,11 +75,19 @@ type rowWriter[T Row] struct {
 }
 
 func newRowWriter[T Row](w io.Writer, sorting []parquet.SortingColumn, group groupSize) *rowWriter[T] {
-	t := reflect.TypeFor[T]()
-	page := pageBytes
-	if t == reflect.TypeFor[ArticleRow]() {
-		page = textPageBytes
+	return newRowWriterOf[T](w, sorting, group, pageSize[T]())
+}
+
+// pageSize is where pages of a table end.
+func pageSize[T Row]() int {
+	if reflect.TypeFor[T]() == reflect.TypeFor[ArticleRow]() {
+		return textPageBytes
 	}
+	return pageBytes
+}
+
+func newRowWriterOf[T Row](w io.Writer, sorting []parquet.SortingColumn, group groupSize, page int) *rowWriter[T] {
+	t := reflect.TypeFor[T]()
 	options := []parquet.WriterOption{
 		parquet.Compression(codec),
 		parquet.PageBufferSize(page),
@@ -126,9 +136,16 @@ func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 
 func (w *rowWriter[T]) close() error { return w.pw.Close() }
 
-// writeParquet writes sorted rows as one file.
+// writeParquet writes sorted rows as one file. Space for a page is allocated at once for
+// many a column, so it is told to have no more than the widest of them needs.
 func writeParquet[T Row](w io.Writer, rows []*T, sorting []parquet.SortingColumn) error {
-	rw := newRowWriter[T](w, sorting, defaultGroup)
+	fields := stringFieldsOf(reflect.TypeFor[T]())
+	page := pageSize[T]()
+	widest := int(fields.widest(len(rows), func(i int) unsafe.Pointer { return unsafe.Pointer(rows[i]) }))
+	for page > minPageBytes && page/4 > widest {
+		page /= 2
+	}
+	rw := newRowWriterOf[T](w, sorting, defaultGroup, page)
 	var few [safeRows]T
 	for len(rows) > 0 {
 		n := min(safeRows, len(rows))
@@ -170,6 +187,26 @@ func stringFieldsOf(t reflect.Type) stringFields {
 	}
 	return s
 }
+
+// widest is how many bytes the widest column of rows is in memory, at most.
+func (s *stringFields) widest(n int, row func(int) unsafe.Pointer) int64 {
+	sums := make([]int64, len(s.strings)+len(s.lists))
+	for i := range n {
+		r := row(i)
+		for j, offset := range s.strings {
+			sums[j] += int64(len(*(*string)(unsafe.Add(r, offset))))
+		}
+		for j, offset := range s.lists {
+			for _, v := range *(*[]string)(unsafe.Add(r, offset)) {
+				sums[len(s.strings)+j] += int64(len(v) + listedBytes)
+			}
+		}
+	}
+	return slices.Max(sums) + int64(n)*listedBytes
+}
+
+// listedBytes is more than a value takes beside its own bytes.
+const listedBytes = 16
 
 // mend replaces bytes that are not UTF-8 by U+FFFD. They can come in by file names and
 // container headers; text is clean already. It returns about how many bytes the row's

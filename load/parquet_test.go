@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -52,6 +53,53 @@ func TestNULLsStayNULL(t *testing.T) {
 				t.Fatalf("%d rows: row %d changed on its way", n, i)
 			}
 		}
+	}
+}
+
+// TestSmallPages: a file is the same whether its writer has room for a page or for what it
+// is known to need.
+func TestSmallPages(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	tables := newTables()
+	for _, n := range []int{0, 1, 5, 40, 200, 900, 3000, 9000} {
+		articles, mentions := make([]ArticleRow, n), make([]MentionRow, n)
+		for i := range n {
+			a, m := &articles[i], &mentions[i]
+			a.ArticleID, a.SourceURI, m.ArticleID = fmt.Sprint(i), "uri", fmt.Sprint(i)
+			if n > 1000 { // more than a dictionary holds, and than a page
+				a.SourceURI = fmt.Sprintf("%0400d", r.Int64())
+			}
+			for range r.IntN(30) {
+				a.Text += fmt.Sprint("word", r.IntN(1000), " ")
+				a.Bylines = append(a.Bylines, fmt.Sprint(r.IntN(1000)))
+			}
+			if r.IntN(3) == 0 {
+				m.ActorCode, a.Headline, a.PublishedDate = "TUR", "Peace", ptr(Day(r.IntN(9)))
+			}
+			m.Text = a.Text
+		}
+		samePages(t, articles, tables.articles.sorting)
+		samePages(t, mentions, tables.mentions.sorting)
+	}
+}
+
+func samePages[T Row](t *testing.T, rows []T, sorting []parquet.SortingColumn) {
+	t.Helper()
+	var whole, small bytes.Buffer
+	w := newRowWriter[T](&whole, sorting, defaultGroup)
+	for few := range slices.Chunk(rows, safeRows) {
+		if _, _, err := w.write(few); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeParquet(&small, pointers(rows), sorting); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(whole.Bytes(), small.Bytes()) {
+		t.Errorf("%d rows: %d bytes, with whole pages %d", len(rows), small.Len(), whole.Len())
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -57,17 +56,10 @@ func Verify(ctx context.Context, where string) (*Report, error) {
 	for _, m := range state.Runs {
 		r.accounts(m)
 	}
-	parts := map[string]bool{}
-	for _, f := range state.Files {
-		part := strings.Split(f.Path, "/")[1]
-		if f.Table == TableRejects {
-			checkRows(r, st, f, compareRejects, nil)
-			continue
-		}
-		parts[part] = true
-	}
+	v := &verification{Report: r, st: st, rangeBytes: verifyBytes}
+	parts := byPart(state)
 	for _, part := range slices.Sorted(maps.Keys(parts)) {
-		r.partition(st, state, part)
+		v.partition(part, parts[part])
 	}
 	return r, nil
 }
@@ -105,90 +97,6 @@ func (r *Report) accounts(m *Manifest) {
 	if records > n.Records || articles != n.Articles || rejects > n.Rejects {
 		r.problem("run %s: its inputs add up to %d records, %d articles, %d rejects; its counts say %d, %d, %d", m.RunID, records, articles, rejects, n.Records, n.Articles, n.Rejects)
 	}
-}
-
-// partition checks one day: its articles, then what points at them.
-func (r *Report) partition(st store.Store, s *State, part string) {
-	texts := map[string][]rune{}
-	for _, f := range s.files(TableArticles, part) {
-		checkRows(r, st, f, compareArticles, func(a *ArticleRow) {
-			if _, twice := texts[a.ArticleID]; twice {
-				r.problem("%s: article %s stands twice in %s", f.Path, a.ArticleID, part)
-			}
-			texts[a.ArticleID] = []rune(a.Text)
-		})
-	}
-	mentions := map[string]bool{}
-	for _, f := range s.files(TableMentions, part) {
-		checkRows(r, st, f, compareMentions, func(m *MentionRow) {
-			mentions[m.ArticleID+m.MentionID] = true
-			r.span(f.Path, "mention "+m.MentionID, texts, m.ArticleID, m.Start, m.End, m.Text)
-		})
-	}
-	for _, f := range s.files(TableEvents, part) {
-		checkRows(r, st, f, compareEvents, func(e *EventRow) {
-			r.span(f.Path, "event "+e.EventID, texts, e.ArticleID, e.Start, e.End, e.Trigger)
-			for _, id := range []string{e.SourceMentionID, e.TargetMentionID, e.PlaceMentionID} {
-				if id != "" && !mentions[e.ArticleID+id] {
-					r.problem("%s: event %s points at mention %s, which is not there", f.Path, e.EventID, id)
-				}
-			}
-		})
-	}
-}
-
-// span checks that a row's characters are those of its article.
-func (r *Report) span(path, what string, texts map[string][]rune, article string, start, end int32, want string) {
-	text, ok := texts[article]
-	switch {
-	case !ok:
-		r.problem("%s: %s belongs to article %s, which is not in the partition", path, what, article)
-	case start < 0 || end < start || int(end) > len(text):
-		r.problem("%s: %s: [%d:%d] is outside its article of %d characters", path, what, start, end, len(text))
-	case string(text[start:end]) != want:
-		r.problem("%s: %s: text[%d:%d] is %q, the row says %q", path, what, start, end, string(text[start:end]), want)
-	}
-}
-
-// checkRows checks one file, and hands its rows to each.
-func checkRows[T Row](r *Report, st store.Store, f ManifestFile, compare func(a, b *T) int, each func(*T)) {
-	rows, err := checkedRows[T](st, f)
-	if err != nil {
-		r.problem("%s: %v", f.Path, err)
-		return
-	}
-	if int64(len(rows)) != f.Rows {
-		r.problem("%s: %d rows, the manifest says %d", f.Path, len(rows), f.Rows)
-	}
-	if !slices.IsSortedFunc(rows, func(a, b T) int { return compare(&a, &b) }) {
-		r.problem("%s: its rows are not in order", f.Path)
-	}
-	r.Rows[f.Table] += int64(len(rows))
-	if each != nil {
-		for i := range rows {
-			each(&rows[i])
-		}
-	}
-}
-
-// checkedRows reads a file's rows where the file is the one that was committed.
-func checkedRows[T Row](st store.Store, f ManifestFile) ([]T, error) {
-	file, err := st.Open(f.Path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	sum, size, err := digest(io.NewSectionReader(file, 0, file.Size()))
-	if err != nil {
-		return nil, err
-	}
-	if sum != f.SHA256 || size != f.Bytes {
-		return nil, fmt.Errorf("the file is not the one that was committed (%d bytes, digest %.12s…; the manifest says %d, %.12s…)", size, sum, f.Bytes, f.SHA256)
-	}
-	if diff := schemaDiff[T](file); diff != "" {
-		return nil, errors.New(diff)
-	}
-	return parquet.Read[T](file, file.Size())
 }
 
 // FileDigest is the SHA-256 of a file's bytes in hex, and their number.

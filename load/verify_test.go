@@ -1,8 +1,10 @@
 package load
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,6 +115,69 @@ func TestVerifyFindsWrongRows(t *testing.T) {
 		if !strings.Contains(strings.Join(got.Problems, "\n"), c.want) {
 			t.Errorf("%s: %q, want %q", name, got.Problems, c.want)
 		}
+	}
+}
+
+// TestVerifyByRanges: a partition whose articles are held a few at a time is checked like
+// one that is held whole.
+func TestVerifyByRanges(t *testing.T) {
+	dir := t.TempDir()
+	scattered(t, dir)
+	w := begin(t, dir, Options{RunID: "spoilt"})
+	for i := range 40 {
+		r := soundRows(i*15 + 2)
+		switch i {
+		case 10:
+			r.Mentions[0].Text = "Friday"
+		case 20:
+			r.Events[0].End = 900
+		case 30:
+			r.Mentions[0].ArticleID = "other"
+			r.Events[0].SourceMentionID = ""
+		case 38:
+			r.Events[0].TargetMentionID = "gone"
+		}
+		add(t, w, r)
+		if i%7 == 6 {
+			if err := w.Checkpoint(i); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if _, err := w.Commit(func(*Manifest) {}); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := Verify(t.Context(), dir)
+	if err != nil || len(whole.Problems) != 4 {
+		t.Fatalf("%v %q", err, whole.Problems)
+	}
+	state := stateOf(t, dir)
+	v := &verification{Report: &Report{Rows: map[string]int64{}}, st: open(t, dir), rangeBytes: 3000}
+	for part, files := range byPart(state) {
+		v.partition(part, files)
+	}
+	slices.Sort(whole.Problems)
+	slices.Sort(v.Problems)
+	if !slices.Equal(v.Problems, whole.Problems) || !maps.Equal(v.Rows, whole.Rows) {
+		t.Errorf("%v %q, want %v %q", v.Rows, v.Problems, whole.Rows, whole.Problems)
+	}
+}
+
+// TestVerifyFindsDisorder: the rows of a file stand in the order of their ids.
+func TestVerifyFindsDisorder(t *testing.T) {
+	dir := t.TempDir()
+	w := begin(t, dir, Options{RunID: "r"})
+	for i := range 600 {
+		add(t, w, soundRows(i*15))
+	}
+	w.mentions.compare = func(a, b *MentionRow) int { return compareMentions(b, a) }
+	w.mentions.key = func(*MentionRow) string { return "" }
+	if _, err := w.Commit(func(*Manifest) {}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Verify(t.Context(), dir)
+	if err != nil || !strings.Contains(strings.Join(r.Problems, "\n"), "rows are not in order") || r.Rows[TableMentions] != 600 {
+		t.Errorf("%v: %v, %.3q", err, r.Rows, r.Problems)
 	}
 }
 

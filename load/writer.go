@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"dateline/load/store"
@@ -240,12 +241,20 @@ func stageRows[T Row](w *Writer, rel string, t *table[T], rows []*T) (ManifestFi
 	return f, nil
 }
 
+// stageBuffers are what stage writes through.
+var stageBuffers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<20) }}
+
 // stage writes a file through fn, and notes its size and digest.
 func stage(st store.Store, name string, meta *ManifestFile, fn func(io.Writer) error) error {
 	sum := sha256.New()
 	count := &countingWriter{}
 	err := st.Stage(name, func(out io.Writer) error {
-		buf := bufio.NewWriterSize(io.MultiWriter(out, sum, count), 1<<20)
+		buf := stageBuffers.Get().(*bufio.Writer)
+		buf.Reset(io.MultiWriter(out, sum, count))
+		defer func() {
+			buf.Reset(nil)
+			stageBuffers.Put(buf)
+		}()
 		if err := fn(buf); err != nil {
 			return err
 		}

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"bufio"
+	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"dateline/load/killtest"
 )
@@ -22,7 +27,7 @@ func TestKills(t *testing.T) {
 		t.Fatalf("%v: %s", err, b)
 	}
 	input := filepath.Join(dir, "in.jsonl")
-	stories(t, input, 2000)
+	toKill(t, input)
 	run := func(out string) *exec.Cmd {
 		return exec.Command(binary, "run", "--quiet", "--show-events", "0", "--run-id", "r", "--out", out, input, badDir)
 	}
@@ -43,5 +48,39 @@ func TestKills(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Log(kills.Chain())
+	}
+}
+
+// toKill writes 2,000 articles: every fifth is one of the fixtures, the others are long
+// pieces in another language, which take little time, so that there can be many kills, and
+// much room, so that the run makes a checkpoint half way.
+func toKill(t *testing.T, path string) {
+	t.Helper()
+	english := path + ".english"
+	stories(t, english, 400)
+	in, err := os.Open(english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("Regeringen lade fram sitt förslag på tisdagen, men oppositionen svarade att det kom för sent. ", 250)
+	enc, lines := json.NewEncoder(out), bufio.NewScanner(in)
+	for i := 0; lines.Scan(); i += 5 {
+		if _, err := fmt.Fprintln(out, lines.Text()); err != nil {
+			t.Fatal(err)
+		}
+		for n := i + 1; n < i+5; n++ {
+			day := time.Date(2020, 2, 1+n%9, 12, 0, 0, 0, time.UTC)
+			if err := enc.Encode(map[string]string{"id": fmt.Sprint("sv", n), "text": fmt.Sprintf("Nummer %d. %s", n, long), "published_at": day.Format(time.RFC3339)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := out.Close(); err != nil || lines.Err() != nil {
+		t.Fatal(err, lines.Err())
 	}
 }

@@ -169,7 +169,7 @@ func TestS3Kills(t *testing.T) {
 	binary, server := binaries(t)
 	s := serve(t, server)
 	input := filepath.Join(t.TempDir(), "in.jsonl")
-	stories(t, input, 2000)
+	toKill(t, input)
 	run := func(out string) *exec.Cmd {
 		return exec.Command(binary, "run", "--quiet", "--show-events", "0", "--run-id", "r", "--out", "s3://wire/"+out, input, badDir)
 	}

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -71,13 +72,9 @@ func written(rows []*load.Rows) (took time.Duration, n int, err error) {
 	return cpuTime() - began, n, err
 }
 
-// synthetic writes n made-up articles of twenty mentions and four events, over twenty days.
-func synthetic(n int) error {
-	dir, err := os.MkdirTemp("", "dateline-bench")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
+// synthetic writes n made-up articles of twenty mentions and four events, over twenty days,
+// as a dataset in dir.
+func synthetic(n int, dir string) error {
 	w, err := load.Open(context.Background(), dir)
 	if err != nil {
 		return err
@@ -103,42 +100,78 @@ func madeUp(i int) *load.Rows {
 	sum := sha256.Sum256([]byte(strconv.Itoa(i)))
 	id, day := hex.EncodeToString(sum[:16]), load.Day(18302+i%20)
 	r := &load.Rows{Article: load.ArticleRow{ArticleID: id, SourceURI: "made-up", SourceFormat: "text", PublishedDate: &day, Annotation: load.AnnotationFull}}
-	for j := range 40 {
-		r.Article.Text += fmt.Sprintf("Word%d was %x. ", j, sum[j%32:])
+	var text strings.Builder
+	for j := range 20 {
+		fmt.Fprintf(&text, "Turkey said %x. ", sum[j:j+3]) // twenty characters
 	}
+	for j := range 40 {
+		fmt.Fprintf(&text, "Word%d was %x. ", j, sum[j%32:])
+	}
+	r.Article.Text = text.String()
 	for j := range 20 {
 		r.Mentions = append(r.Mentions, load.MentionRow{MentionID: fmt.Sprintf("%x%02d", sum[:7], j), ArticleID: id, PublishedDate: &day, Kind: "actor", Text: "Turkey",
 			Start: int32(20 * j), End: int32(20*j + 6), Confidence: 0.9, ActorName: "Turkey", ActorKind: "state", ActorCountry: "TUR", ActorCode: "TUR"})
 	}
 	for j := range 4 {
-		r.Events = append(r.Events, load.EventRow{EventID: fmt.Sprintf("%x%02d", sum[8:15], j), ArticleID: id, PublishedDate: &day, Trigger: "said", Start: int32(20 * j), End: int32(20*j + 4),
-			EventType: "CONSULT", SourceCode: "TUR", TargetCode: "RUS", Status: "happened", Verification: "asserted"})
+		r.Events = append(r.Events, load.EventRow{EventID: fmt.Sprintf("%x%02d", sum[8:15], j), ArticleID: id, PublishedDate: &day, Trigger: "said", Start: int32(20*j + 7), End: int32(20*j + 11),
+			SourceMentionID: r.Mentions[j].MentionID, EventType: "CONSULT", SourceCode: "TUR", TargetCode: "RUS", Status: "happened", Verification: "asserted"})
 	}
 	return r
 }
 
-// writerMemory is the peak memory of writing, by the number of articles: it must not grow.
-func writerMemory(w io.Writer, counts []int) error {
+// memoryByLength is the peak memory of writing and of verifying, by the number of articles:
+// it must not grow.
+func memoryByLength(w io.Writer, binary string, counts []int) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	var first int64
+	var first, firstVerified int64
 	for _, n := range counts {
-		cmd := exec.Command(self, "-synthetic", strconv.Itoa(n))
-		cmd.Stderr = os.Stderr
-		if err := cmd.Run(); err != nil {
+		dir, err := os.MkdirTemp("", "dateline-bench")
+		if err != nil {
 			return err
 		}
-		kib := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
-		if first == 0 {
-			first = kib
+		defer os.RemoveAll(dir)
+		write, err := finished(exec.Command(self, "-synthetic", strconv.Itoa(n), dir), &first)
+		if err != nil {
+			return err
 		}
-		fmt.Fprintf(w, "writing: peak memory over %d made-up articles\t%d MiB (%.2f)\n", n, kib>>10, float64(kib)/float64(first))
-		spent := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-		fmt.Fprintf(w, "writing: their rows/s on one core, made up and all\t%.0f\n", float64(25*n)/spent.Seconds())
+		fmt.Fprintf(w, "writing: peak memory over %d made-up articles\t%d MiB (%.2f)\n", n, write.mib, write.ratio)
+		fmt.Fprintf(w, "writing: their rows/s on one core, made up and all\t%.0f\n", float64(25*n)/write.seconds)
+		verify, err := finished(exec.Command(binary, "verify", dir), &firstVerified)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "verifying: peak memory over %d made-up articles\t%d MiB (%.2f)\n", n, verify.mib, verify.ratio)
+		fmt.Fprintf(w, "verifying: rows/s on one core\t%.0f\n", float64(25*n)/verify.seconds)
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// usage is what a process took.
+type usage struct {
+	mib     int64
+	ratio   float64 // of its memory to that of the first such process
+	seconds float64 // of processor time
+}
+
+// finished runs a process to its end. first is the memory of the first one, 0 before.
+func finished(cmd *exec.Cmd, first *int64) (u usage, err error) {
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return u, fmt.Errorf("%s: %w", cmd, err)
+	}
+	kib := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+	if *first == 0 {
+		*first = kib
+	}
+	spent := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	return usage{kib >> 10, float64(kib) / float64(*first), spent.Seconds()}, nil
 }
 
 // manyDates measures a run over a thousand days: its open files and its memory.

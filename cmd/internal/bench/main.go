@@ -30,14 +30,14 @@ func main() {
 	n := flag.Int("articles", 2000, "how many articles to make of them")
 	pages := flag.String("pages", "../shared/eval/html/naeb/pages", "web pages to measure extraction on, *.html or *.html.gz; -articles 0 measures nothing else")
 	memory := flag.Bool("memory", true, "measure peak memory of runs over 1,000 and 20,000 articles")
-	made := flag.Int("synthetic", 0, "only write so many made-up articles: what writerMemory measures")
-	long := flag.Bool("long", false, "measure the memory of writing up to 1,000,000 articles, not 100,000")
+	made := flag.Int("synthetic", 0, "only write so many made-up articles into the directory that is the argument: what memoryByLength measures")
+	long := flag.Bool("long", false, "measure the memory of writing and verifying up to 1,000,000 articles, not 100,000")
 	only := flag.Bool("dataset", false, "measure only the dataset: writing, memory, many dates, known inputs")
 	binary := flag.String("binary", "./dateline", "program whose memory is measured")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
 	if *made > 0 {
-		if err := synthetic(*made); err != nil {
+		if err := synthetic(*made, flag.Arg(0)); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)
 			os.Exit(1)
 		}
@@ -127,7 +127,7 @@ func dataset(out io.Writer, dir string, n int, long bool, binary string) error {
 	if long {
 		counts = append(counts, 1_000_000)
 	}
-	if err := writerMemory(w, counts); err != nil {
+	if err := memoryByLength(w, binary, counts); err != nil {
 		return err
 	}
 	w.Flush()
