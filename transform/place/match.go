@@ -77,7 +77,7 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 			continue
 		}
 		s := d.Text[toks[i].Start:toks[last-1].End]
-		if last == i+1 && !single(s, toks[i]) {
+		if last == i+1 && (!single(s, toks[i]) || w.quarter(d, i)) {
 			continue
 		}
 		lo := len(w.cands)
@@ -160,6 +160,16 @@ func (w *work) compass(d *transform.Document, i, end int) bool {
 		return i+1 < end && w.alone[word(d, i+1)] >= 2
 	}
 	return false
+}
+
+// quarter reports a direction that stands alone: "the West" is a camp and no region of
+// Cameroon. "West, Texas" and "South province" are places.
+func (w *work) quarter(d *transform.Document, i int) bool {
+	if _, ok := directions[strings.ToLower(word(d, i))]; !ok && !parts[word(d, i)] {
+		return false
+	}
+	next := word(d, i+1)
+	return !adminWords[next] && !(next == "," && capital(word(d, i+2)))
 }
 
 // matchLoose tries the whole entity at token i by the loose key.

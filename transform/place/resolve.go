@@ -210,7 +210,12 @@ func (w *work) prior(g *group) {
 	for i := range g.readings {
 		r := &g.readings[i]
 		w.kindFeatures(r)
-		r.x[cShadowed] = flag(namesake != nil && r.country == namesake && r.x[cCountry] == 0 && g.hasHint != cityHint)
+		if namesake != nil && r.country == namesake && r.x[cCountry] == 0 && g.hasHint != cityHint {
+			r.x[cShadowed] = 1
+			if r.kind != gazetteer.ByName {
+				r.x[cShadowed] = 4 // a "Mexico" that is a city would be called Mexico City
+			}
+		}
 		if m := r.x[cMagnitude] - r.x[cAlternate]; m > largest {
 			largest, top = m, i
 		}

@@ -80,6 +80,9 @@ var directions = map[string]bearing{
 	"south-east": {-1, 1}, "south-eastern": {-1, 1}, "south-west": {-1, -1}, "south-western": {-1, -1}, "central": {0, 0}, "upstate": {1, 0},
 }
 
+// parts are other words that only divide what has a name.
+var parts = set("Middle Upper Lower Greater Inner Outer Downtown Midtown Uptown Far Near")
+
 //go:embed words/given.txt
 var givenTXT string
 
