@@ -37,6 +37,8 @@ type pass struct {
 	places []int32    // per token, the place that covers it; -1 none
 	dated  []bool     // per token, whether a date or the dateline covers it
 
+	spelt map[string]spelt // names of the story's acronyms
+
 	local []int32 // per sentence, its first place; -1 none
 	next  []int32 // per place, the next one of its sentence
 
@@ -64,6 +66,7 @@ func newPass(d *transform.Document) *pass {
 		p.at[i], p.places[i] = -1, -1
 	}
 	p.findPlaces()
+	p.spellOut()
 	return p
 }
 

@@ -52,7 +52,7 @@ func wellFormed(t *testing.T, d *transform.Document) {
 			t.Fatalf("code %q of country %q", a.Code, a.Country)
 		}
 		last = a.Start
-		if n, ok := names[a.ID]; ok && n != a.Name {
+		if n, ok := names[a.ID]; ok && n != a.Name && (a.Kind == "person" || a.Kind == "state") { // unnamed bodies of one state share an id
 			t.Fatalf("%s is %q and %q", a.ID, n, a.Name)
 		}
 		names[a.ID] = a.Name

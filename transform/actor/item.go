@@ -30,6 +30,7 @@ type item struct {
 	nation      *nation
 	role        *book.Role
 	country     string // of a place
+	name        spelt  // of an acronym that the story spells out
 }
 
 // scan finds the items of tokens [first, last).
@@ -52,6 +53,9 @@ func (p *pass) scan(first, last int) {
 // roles, and what the engine labelled.
 func (p *pass) itemAt(i, last int) item {
 	best := item{}
+	if it := p.acronymAt(i); it.kind != 0 {
+		return it
+	}
 	if it := p.nameAt(i, last); it.kind != 0 {
 		best = it
 	}

@@ -377,9 +377,13 @@ func (p *pass) finish() {
 		if f.place >= 0 {
 			taken[f.place] = true
 		}
+		name := first(k.name, f.name)
+		if strings.HasPrefix(k.key, "g:") && !f.pronoun {
+			name = first(f.name, name) // the officials are not the ministry
+		}
 		p.Actors = append(p.Actors, transform.Actor{
 			Mention: transform.Mention{Span: p.span(f.first, f.last), Sentence: p.Tokens[f.head].Sentence, Confidence: f.confidence, Rule: f.rule},
-			ID:      k.id, Name: first(k.name, f.name), Kind: f.kind.String(), Country: f.country, Sector: f.sector,
+			ID:      k.id, Name: name, Kind: f.kind.String(), Country: f.country, Sector: f.sector,
 			Code: code(f.country, f.sector, f.spec), Role: f.role, Head: f.head, Pronoun: f.pronoun,
 		})
 	}

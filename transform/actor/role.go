@@ -48,12 +48,25 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	if p.refersBack(c, it, &m, &f) {
 		return
 	}
-	f.open = f.country == "" && f.sector != "" && c.det != "our" && c.det != "my" && c.det != "your" && !(p.lemmas[f.head] == keyGovernment && p.plural(f.head)) && (m.nation == nil || m.nation.people != "region")
+	f.open = f.country == "" && f.sector != "" && c.det != "our" && c.det != "my" && c.det != "your" && !(p.lemmas[f.head] == keyGovernment && p.plural(f.head)) && (m.nation == nil || m.nation.people != "region") && !p.abroad(c.first, it.first)
 	if j := p.apposedPerson(chunks, i); j >= 0 {
 		chunks[j].title, chunks[j].titled = f.coded, true
 		chunks[j].role = p.text(it.first, it.last)
 	}
 	p.emit(f)
+}
+
+// foreigners are adjectives of those who are not at home where the story is set.
+var foreigners = keySet("western", "foreign", "international", "overseas", "european", "arab", "african", "asian", "regional", "global", "world", "allied", "neighboring", "neighbouring", "multinational", "expatriate")
+
+// abroad reports whether one of the tokens [first, last) says that somebody is a foreigner.
+func (p *pass) abroad(first, last int) bool {
+	for i := first; i < last; i++ {
+		if foreigners[p.keys[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pass) kindOf(it *item, plural bool) book.Kind {

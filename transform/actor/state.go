@@ -111,15 +111,19 @@ func (p *pass) nameFound(it *item) found {
 func (p *pass) organisation(c chunk, it *item) {
 	m := p.modifiers(c.first, it.first)
 	f := found{first: it.first, last: it.last, head: it.last - 1, kind: book.Organisation, place: -1, rule: "entity", confidence: 0.5}
-	f.name = p.canonical(it.first, it.last)
+	name := spelt{it.first, it.last}
+	if it.name.last > 0 {
+		name, f.rule = it.name, "acronym"
+	}
+	f.name = p.canonical(name.first, name.last)
 	f.key = "o:" + strings.ToLower(f.name)
 	f.country, f.sector, f.nation = m.country, m.sector, m.nation
-	p.byWords(it, &f)
+	p.byWords(name, &f)
 	p.emit(f)
 }
 
 // byWords codes an unknown organisation by the words of its name.
-func (p *pass) byWords(it *item, f *found) {
+func (p *pass) byWords(it spelt, f *found) {
 	for j := it.first; j < it.last; j++ {
 		if r, _ := p.roles.Longest(p.keys[j:it.last], p.lemmas[j:it.last]); r != nil && r.Class != book.Weak && r.Class != book.Wide {
 			f.sector = first(r.Mod, r.Sector, f.sector)
