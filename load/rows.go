@@ -140,7 +140,7 @@ type MentionRow struct {
 	ActorSector    string   `parquet:"actor_sector,optional,dict" json:"actor_sector,omitempty" doc:"PLOVER sector"`
 	ActorCode      string   `parquet:"actor_code,optional,dict" json:"actor_code,omitempty" doc:"CAMEO-style actor code"`
 	ActorRole      string   `parquet:"actor_role,optional,dict" json:"actor_role,omitempty" doc:"title or office as printed"`
-	ActorID        string   `parquet:"actor_id,optional,dict" json:"actor_id,omitempty" doc:"the same for all mentions of one actor in the article"`
+	ActorID        string   `parquet:"actor_id,optional,dict" json:"actor_id,omitempty" doc:"the same for all mentions of one actor in the article; unnamed forces and bodies of one state share one"`
 }
 
 // EventRow is one event.
@@ -155,12 +155,12 @@ type EventRow struct {
 	Trigger          string   `parquet:"trigger,dict" json:"trigger" doc:"the trigger's characters"`
 	Start            int32    `parquet:"start" json:"start" doc:"first code point of the trigger"`
 	End              int32    `parquet:"end" json:"end" doc:"code point behind the last"`
-	EventType        string   `parquet:"event_type,dict,optional" json:"event_type,omitempty" doc:"PLOVER 2.0 type"`
+	EventType        string   `parquet:"event_type,dict,optional" json:"event_type,omitempty" doc:"PLOVER 2.0 type; NULL for statements, and for misfortunes, which have no CAMEO code either"`
 	EventMode        string   `parquet:"event_mode,optional,dict" json:"event_mode,omitempty" doc:"PLOVER mode"`
 	EventContexts    []string `parquet:"event_contexts,optional,list" json:"event_contexts,omitempty" doc:"PLOVER contexts"`
 	CameoCode        string   `parquet:"cameo_code,optional,dict" json:"cameo_code,omitempty" doc:"CAMEO code, leading zero kept"`
 	CameoRoot        string   `parquet:"cameo_root,optional,dict" json:"cameo_root,omitempty" doc:"first two digits"`
-	QuadClass        int32    `parquet:"quad_class,dict" json:"quad_class" doc:"1 verbal cooperation 2 material cooperation 3 verbal conflict 4 material conflict, 0 statement"`
+	QuadClass        int32    `parquet:"quad_class,dict" json:"quad_class" doc:"1 verbal cooperation 2 material cooperation 3 verbal conflict 4 material conflict, 0 statement or misfortune"`
 	Goldstein        *float64 `parquet:"goldstein,optional,dict" json:"goldstein,omitempty" doc:"Goldstein scale"`
 	GoldsteinTable   string   `parquet:"goldstein_table,optional,dict" json:"goldstein_table,omitempty" doc:"name of the table the value is from"`
 	SourceName       string   `parquet:"source_name,optional,dict" json:"source_name,omitempty" doc:"first actor of the acting side"`

@@ -372,7 +372,7 @@ func (x *coder) digContent(i, depth int) (*coding, bool) {
 		return nil, false
 	}
 	neg := x.g.negated(i)
-	if c := x.code(i); c != nil {
+	if c := x.code(i); c != nil && !misfortune(c.code) {
 		return c, neg
 	}
 	t := x.g.through(i)

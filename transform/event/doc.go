@@ -24,12 +24,14 @@
 //	coder.go      what a predicate means; carrier verbs, absorbed arguments
 //	compose.go    operators: an appeal for aid is another code than one for a truce
 //	side.go       which actors stand on which side; near.go the nearest actor where the parse lost one
+//	pair.go       whom "both sides" stands for
 //	people.go     states behind adjectives
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
 //	mode.go       PLOVER modes that the CAMEO code alone does not tell
 //	when.go, toll.go   day, counts of people
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
+//	misfortune.go quakes, crashes, epidemics: harm that nobody does
 //	thread.go     one act of force told several times; blame.go: who is said to have done it
 //	merge.go      mentions of one event in an article
 //

@@ -103,11 +103,11 @@ func (b *builder) add(s int, c *coding) {
 		b.explain("sentence %d: %q (%s) is what one may or can do", s, b.g.word(c.tok), c.rule.name)
 		return
 	case st.purpose:
-		if code < "14" {
+		if code < "14" || b.aimed(c.tok, code) {
 			b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)
 			return
 		}
-	case st.status == planned:
+	case st.status == planned && !b.atHome(c):
 		code, st.status = future(code)
 	case st.status == negated && st.unwilling:
 		if r := b.refusal(c); r != "" {
@@ -121,11 +121,18 @@ func (b *builder) add(s int, c *coding) {
 	if !ok {
 		return
 	}
+	if info.Type == "ASSAULT" && b.contest(s) {
+		b.explain("sentence %d: %q (%s) is told with a score", s, b.g.word(c.tok), c.rule.name)
+		return
+	}
 	source, target := b.x.sides(c)
+	if misfortune(code) {
+		source = nil
+	}
 	if code[:2] == "14" && len(target) == 0 {
 		target = b.demandedOf(s, c, source)
 	}
-	if len(source) == 0 && len(target) == 0 && (info.Quad < 4 || c.rule.flags&wants != 0) {
+	if len(source) == 0 && len(target) == 0 && !misfortune(code) && (info.Quad < 4 || c.rule.flags&wants != 0) {
 		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)
 		return
 	}
@@ -150,6 +157,40 @@ func (b *builder) add(s int, c *coding) {
 	if both && code == c.code && len(source) > 0 {
 		b.reverse(&e, eventMeta{coding: c, stance: st})
 	}
+}
+
+// aimed reports whether what governs predicate p is told as an act of conflict itself, so
+// that p is no more than its aim: "used tear gas to disperse the crowd", "marched to protest".
+func (b *builder) aimed(p int, code string) bool {
+	h := b.g.tok[p].Head
+	if h < 0 || !b.g.isVerb(h) {
+		return false
+	}
+	c := b.x.code(h)
+	if c == nil || c.code < "14" || c.code > "3" {
+		return false
+	}
+	return c.code[:2] == code[:2] || code[:2] == "14" || code[:2] == "17"
+}
+
+// atHome reports whether forces are moved within their own country, which threatens nobody
+// abroad: "troops would be deployed to the town".
+func (b *builder) atHome(c *coding) bool {
+	if c.code[:2] != "15" {
+		return false
+	}
+	source, target := b.x.sides(c)
+	for _, t := range target {
+		for _, s := range source {
+			if b.doc.Actors[t].Country != b.doc.Actors[s].Country {
+				return false
+			}
+		}
+		if len(source) == 0 && (b.doc.DatelinePlace == nil || b.doc.Actors[t].Country != b.doc.DatelinePlace.Country) {
+			return false
+		}
+	}
+	return len(target) > 0
 }
 
 // protestAim makes a protest's code finer by what it is for or against, or what the
@@ -339,4 +380,5 @@ func (b *builder) finish() {
 	b.storyPlaces()
 	b.verifyEvents()
 	b.mergeEvents()
+	b.uncode()
 }

@@ -74,7 +74,7 @@ func (f *frame) addArgument(g *graph, i int) {
 	case "iobj":
 		f.iobj = g.conjuncts(f.iobj, i)
 	case "obl", "nmod": // nmod: attached to the verb by mistake
-		if len(f.obj) == 0 && g.quantified(i) {
+		if len(f.obj) == 0 && (g.quantified(i) || i > f.tok && g.place[i] >= 0 && g.prep(i) == "" && !g.isTime(i)) {
 			f.obj = g.conjuncts(f.obj, i)
 			return
 		}
@@ -266,7 +266,47 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 			}
 		}
 		if g.isVerb(h) || g.child(h, "nsubj") >= 0 {
+			if p > h && g.tok[p].Tag == "VBG" && base(g.tok[p].Rel) == "advcl" && g.prep(p) == "" && g.child(h, "aux:pass", "nsubj:pass") >= 0 {
+				return g.agentOf(h) // "was shot down, killing all on board": whoever shot
+			}
+			if p < h && g.tok[p].Tag == "VBG" && g.says(h) && g.prep(p) == "" {
+				h = g.told(h, p) // "fired missiles, killing ten, officials said"
+			}
 			return g.subjectOf(h)
+		}
+	}
+	return nil
+}
+
+// says reports whether verb h tells what others did.
+func (g *graph) says(h int) bool {
+	for _, r := range g.lex.verbs[g.lemma(h)] {
+		if r.code == "SAY" {
+			return true
+		}
+	}
+	return false
+}
+
+// told is the verb before token p that the saying verb h, which comes behind, tells: its
+// clause or the one it is hung on; h where there is none.
+func (g *graph) told(h, p int) int {
+	for c := g.first[h]; c >= 0 && int(c) < p; c = g.next[c] {
+		if r := base(g.tok[c].Rel); (r == "ccomp" || r == "parataxis") && g.isVerb(int(c)) {
+			return int(c)
+		}
+	}
+	if v := g.tok[h].Head; v >= 0 && v < p && g.isVerb(v) {
+		return v
+	}
+	return h
+}
+
+// agentOf is by whom passive verb h is done.
+func (g *graph) agentOf(h int) []int {
+	for c := g.first[h]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "obl" && g.prep(int(c)) == "by" {
+			return g.conjuncts(nil, int(c))
 		}
 	}
 	return nil

@@ -233,9 +233,10 @@ func (g *graph) within(i, top int) bool {
 	return false
 }
 
-// transparent nouns pass on what they are made of: "a wave of attacks", "tons of food".
+// transparent nouns, and counts, pass on what they are made of: "a wave of attacks", "40 of
+// the drones".
 func (g *graph) isTransparent(i int) bool {
-	return g.lex.classes[g.lemma(i)].meets(g.lex.transparent)
+	return g.tok[i].Tag == "CD" || g.lex.classes[g.lemma(i)].meets(g.lex.transparent)
 }
 
 // through follows transparent nouns to their content: "wave" of "a wave of attacks" gives

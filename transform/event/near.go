@@ -16,6 +16,9 @@ func (x *coder) nearSource(c *coding) []int {
 		return nil
 	}
 	p := f.tok
+	if !f.noun && len(f.subj) > 0 && x.controlled(p) {
+		return nil // "accused both sides of executing": not who accuses
+	}
 	if f.noun {
 		if f.light >= 0 {
 			if x.frame(f.light).passive {
@@ -58,6 +61,15 @@ func (x *coder) nearSource(c *coding) []int {
 		p = h
 	}
 	return nil
+}
+
+// controlled reports whether verb p is a gerund whose subject is its governor's object.
+func (x *coder) controlled(p int) bool {
+	switch x.g.prep(p) {
+	case "of", "for", "from", "into":
+		return x.g.tok[p].Tag == "VBG"
+	}
+	return false
 }
 
 // traveller is who is "on a visit to Bhutan".
@@ -133,7 +145,7 @@ func (x *coder) actorLeft(p int) []int {
 // nearTarget finds whom an act is directed at where no slot names anybody: the nearest
 // actor to the right in the clause, or the one named before a trailing noun.
 func (x *coder) nearTarget(c *coding, source []int) []int {
-	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 {
+	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 || violent(c.code) && !c.frame.noun && len(c.frame.obj) > 0 {
 		return nil
 	}
 	g := x.g
@@ -143,7 +155,7 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 		from = c.trigger
 	}
 	for i := from + 1; i < last && i < from+16; i++ {
-		if x.clauseEnds(i, c.tok) {
+		if x.clauseEnds(i, c.tok) || len(c.frame.obj) > 0 && x.controlled(i) {
 			return nil
 		}
 		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && g.isVerb(h) {

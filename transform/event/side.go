@@ -159,6 +159,9 @@ func (x *coder) contentTarget(k *coding, source []int, op string) []int {
 			return t
 		}
 	}
+	if op == "ACCUSE" && x.controlled(k.tok) {
+		return nil // whom the accused are said to have harmed
+	}
 	to := k.rule.target
 	if to == nil {
 		to = defaultTargets
@@ -217,6 +220,11 @@ func violent(code string) bool { return code >= "14" && code < "15" || code >= "
 // addActors adds the actor that token t heads, else those inside its noun phrase, the
 // nearest level only: "the offices of the Red Cross", "Syrian regime fire".
 func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
+	if depth == 0 {
+		if a, b := x.pair(t); a >= 0 {
+			return x.addActor(x.addActor(out, a), b)
+		}
+	}
 	if a := x.g.actor[t]; a >= 0 && (depth == 0 || x.g.names(t)) {
 		out = x.addActor(out, int(a))
 		for _, b := range x.g.more[t] {

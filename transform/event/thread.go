@@ -52,7 +52,13 @@ func (b *builder) antecedent(i int) int {
 	other := b.another(i)
 	for j := i - 1; j >= max(0, i-threadWindow); j-- {
 		a := &b.doc.Events[j]
-		if b.meta[j].gone || plotOf(a) != plot || a.Head == e.Head || a.Status != e.Status || !codesAgree(a.CAMEO, e.CAMEO) {
+		if b.meta[j].gone || a.Head == e.Head || a.Status != e.Status {
+			continue
+		}
+		if b.onlyHarm(a, e) {
+			return j
+		}
+		if plotOf(a) != plot || !codesAgree(a.CAMEO, e.CAMEO) {
 			continue
 		}
 		if b.outcome(a, e) {
@@ -72,6 +78,8 @@ func plotOf(e *transform.Event) string {
 		return "abduction"
 	case e.CAMEO >= "18" && e.CAMEO < "21":
 		return "force"
+	case misfortune(e.CAMEO):
+		return "misfortune"
 	}
 	return ""
 }
@@ -86,7 +94,7 @@ func codesAgree(a, e string) bool {
 // harm are words for what force did to people; they tell an outcome.
 var harm = map[string]bool{
 	"kill": true, "wound": true, "injure": true, "hurt": true, "die": true, "maim": true, "perish": true, "killing": true, "death": true, "injury": true, "casualty": true,
-	"murder": true, "slay": true, "claim": true, "leave": true, "shoot": true, "dead": true, "wounding": true,
+	"murder": true, "slay": true, "claim": true, "leave": true, "shoot": true, "dead": true, "wounding": true, "displace": true,
 }
 
 // outcome reports whether, in one sentence, one of the events is what the other did:
@@ -98,11 +106,14 @@ func (b *builder) outcome(a, e *transform.Event) bool {
 	if b.strikes(a.Head, e.Head) || b.strikes(e.Head, a.Head) {
 		return true
 	}
+	p, q := b.predicate(a), b.predicate(e)
+	if misfortune(a.CAMEO) && misfortune(e.CAMEO) && b.g.child(q, "nsubj") < 0 {
+		return b.causes(a, q)
+	}
 	la, le := harm[b.g.lemma(a.Head)], harm[b.g.lemma(e.Head)]
 	if !la && !le {
 		return false
 	}
-	p, q := b.predicate(a), b.predicate(e)
 	if base(b.g.tok[q].Rel) == "conj" && b.g.tok[q].Head == p {
 		return la && le && b.g.child(q, "nsubj") < 0 || (la || le) && b.g.child(q, "nsubj", "obj") < 0
 	}

@@ -117,11 +117,11 @@ func count(e *transform.Event, category string) *transform.Count {
 func suits(e *transform.Event, category string) bool {
 	switch category {
 	case "killed", "wounded", "missing":
-		return e.Quad == 4
+		return physical(e) && e.Type != "MOBILIZE" && e.Type != "SANCTION"
 	case "detained":
 		return e.Type == "COERCE" || e.Type == "PROTEST"
 	case "displaced":
-		return e.Type == "ASSAULT" || e.Type == "COERCE"
+		return e.Type == "ASSAULT" || e.Type == "COERCE" || misfortune(e.CAMEO)
 	case "kidnapped":
 		return e.Type == "ASSAULT"
 	case "participants":
@@ -172,6 +172,12 @@ func (b *builder) causes(e *transform.Event, v int) bool {
 		if h == p || h == e.Head {
 			return true
 		}
+		if b.g.tok[v].Tag == "VBG" && v > p && base(b.g.tok[p].Rel) == "conj" && b.g.tok[p].Head == h {
+			return true // "burst in and opened fire, killing four"
+		}
+	}
+	if base(b.g.tok[v].Rel) == "conj" && h >= 0 && h < v && b.g.isVerb(h) && b.g.child(v, "nsubj") < 0 && b.g.tok[v].Tag == b.g.tok[h].Tag {
+		return b.causes(e, h) // "killing ten and wounding five"
 	}
 	if b.g.isVerb(v) {
 		f := b.x.frame(v)

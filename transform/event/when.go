@@ -66,13 +66,7 @@ func (b *builder) day(k int) bool {
 // carries reports whether the story's standing date may hold for the event: not for what
 // is told as background.
 func (b *builder) carries(e *transform.Event) bool {
-	p := b.predicate(e)
-	for c := b.g.first[p]; c >= 0; c = b.g.next[c] {
-		if base(b.g.tok[c].Rel) == "aux" && b.g.lemma(int(c)) == "have" {
-			return false
-		}
-	}
-	return e.Status == happened || e.Status == ongoing
+	return !b.hasPerfect(b.predicate(e)) && (e.Status == happened || e.Status == ongoing)
 }
 
 // datesBySentence lists the anchored dates of each sentence.
@@ -130,7 +124,7 @@ func (b *builder) clauseDate(p int, dates []int) (k int, own bool) {
 	best, dist := -1, 1<<30
 	for _, k := range dates {
 		h := b.headOf(b.doc.Dates[k].Span)
-		if h >= 0 && b.g.within(h, p) && k != said {
+		if h >= 0 && b.g.within(h, p) && k != said && !b.elsewhere(h, p) {
 			if d := abs(h - p); d < dist {
 				best, dist = k, d
 			}
@@ -143,6 +137,36 @@ func (b *builder) clauseDate(p int, dates []int) (k int, own bool) {
 		return dates[0], true
 	}
 	return said, false
+}
+
+// elsewhere reports whether the date at token h below predicate p is of another clause:
+// "offered aid and said it would send a team on Saturday", "violated sanctions imposed in
+// 2020", "the war, which erupted in 2023, has killed thousands".
+func (b *builder) elsewhere(h, p int) bool {
+	perfect := b.hasPerfect(p)
+	subject := b.g.child(p, "nsubj")
+	for ; h >= 0 && h != p; h = b.g.tok[h].Head {
+		up := b.g.tok[h].Head
+		switch rel := b.g.tok[h].Rel; {
+		case up < 0:
+			return false
+		case base(rel) == "conj" && b.g.isVerb(h) && b.g.child(h, "nsubj") >= 0:
+			return true
+		case base(rel) == "acl" && up != p && (perfect || up != subject || b.x.memo[up] == nil):
+			return true
+		}
+	}
+	return false
+}
+
+// hasPerfect reports whether a verb is a present or past perfect.
+func (b *builder) hasPerfect(p int) bool {
+	for c := b.g.first[p]; c >= 0; c = b.g.next[c] {
+		if base(b.g.tok[c].Rel) == "aux" && b.g.lemma(int(c)) == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // sameClause is a last guess where the parse is doubtful: no other verb between them.

@@ -41,7 +41,7 @@ func (b *builder) storyPlaces() {
 			if real && b.meta[i].placed {
 				carried = e
 			}
-		case e.Quad != 4 || !real:
+		case !physical(e) || !real:
 		case carried != nil && (bureau || e.Sentence-carried.Sentence <= 3):
 			e.Place, e.PlaceMention = carried.Place, carried.PlaceMention
 		case home != nil:
@@ -54,7 +54,7 @@ func (b *builder) storyPlaces() {
 func (b *builder) firstPlaced() *transform.Event {
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if b.meta[i].placed && e.Quad == 4 && e.Place.GeonameID != 0 && (e.Status == happened || e.Status == ongoing) {
+		if b.meta[i].placed && physical(e) && e.Place.GeonameID != 0 && (e.Status == happened || e.Status == ongoing) {
 			return e
 		}
 	}
@@ -160,7 +160,10 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 	case "compound", "amod":
 		return b.modifierLink(cur, h, *settled, s)
 	case "nmod", "obl":
-		return b.phraseLink(cur, h, prep, settled)
+		if prep != "" || rel == "nmod:poss" || !b.g.isVerb(h) {
+			return b.phraseLink(cur, h, prep, settled)
+		}
+		fallthrough // an object that the parse calls an oblique
 	case "obj", "iobj":
 		if *settled {
 			return 90
@@ -229,7 +232,7 @@ func (b *builder) clauseLink(h int, rel, prep string, settled bool) int {
 // material reports whether token i is the predicate of something done with force or by
 // moving: what such a verb's object is, is also where.
 func (b *builder) material(i int) bool {
-	return b.x.memo[i] != nil && b.x.memo[i].code >= "14"
+	return b.x.memo[i] != nil && (b.x.memo[i].code >= "14" || misfortune(b.x.memo[i].code))
 }
 
 // otherTimes open clauses that tell what was before or after, or what was meant to be.

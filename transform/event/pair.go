@@ -1,0 +1,71 @@
+package event
+
+import "dateline/transform"
+
+// pairs are nouns by which a story calls the two that face each other, with whether they
+// must be states or persons.
+var pairs = map[string]string{
+	"side": "", "party": "", "camp": "", "faction": "", "rival": "", "foe": "", "enemy": "", "adversary": "", "army": "",
+	"country": "state", "nation": "state", "state": "state", "neighbour": "state", "neighbor": "state", "government": "state", "power": "state", "capital": "state",
+	"leader": "person", "president": "person", "minister": "person", "man": "person", "official": "person", "diplomat": "person",
+}
+
+// pairWindow bounds how many events the search for a pair goes back.
+const pairWindow = 30
+
+// pair finds whom "both sides" or "the two countries" at token t stands for: the latest
+// event before with one of the kind on each side. It returns -1, -1 when there is none.
+func (x *coder) pair(t int) (int, int) {
+	g := x.g
+	kind, ok := pairs[g.lemma(t)]
+	if !ok || !x.two(t) {
+		return -1, -1
+	}
+	d := g.doc
+	a, b := -1, -1
+	for i := len(d.Events) - 1; i >= 0 && i >= len(d.Events)-pairWindow; i-- {
+		e := &d.Events[i]
+		if len(e.Sources) == 0 || len(e.Targets) == 0 || e.Sentence == g.tok[t].Sentence || !x.canFace(&d.Actors[e.Sources[0]], &d.Actors[e.Targets[0]], kind) {
+			continue
+		}
+		if e.Quad == 4 { // who fights before who only talks
+			return e.Sources[0], e.Targets[0]
+		}
+		if a < 0 {
+			a, b = e.Sources[0], e.Targets[0]
+		}
+	}
+	return a, b
+}
+
+// two reports whether the noun at token t is of two: "both sides", "the two sides", "the
+// warring parties".
+func (x *coder) two(t int) bool {
+	g := x.g
+	for c := g.first[t]; c >= 0; c = g.next[c] {
+		switch g.lemma(int(c)) {
+		case "both", "two", "2", "warring":
+			return int(c) < t
+		}
+	}
+	return false
+}
+
+// canFace reports whether two actors can be the pair that a noun of the kind names.
+func (x *coder) canFace(a, b *transform.Actor, kind string) bool {
+	if a.ID == b.ID || a.Rule == placeRule || b.Rule == placeRule {
+		return false
+	}
+	switch kind {
+	case "state":
+		return len(a.Country) == 3 && len(b.Country) == 3 && a.Country != b.Country && a.Kind != "group" && b.Kind != "group"
+	case "person":
+		return a.Kind == "person" && b.Kind == "person"
+	}
+	return faces(a) && faces(b)
+}
+
+// faces reports whether an actor can be a party to a conflict or to talks.
+func faces(a *transform.Actor) bool {
+	return a.Kind == "state" || a.Sector == "PRM" || inSector(a, powers)
+}
