@@ -29,7 +29,8 @@
 //	stance.go     status and attribution, by climbing the tree
 //	verify.go     claims not verified or disputed, also sentences later
 //	mode.go       PLOVER modes that the CAMEO code alone does not tell
-//	when.go, toll.go   day, counts of people
+//	when.go, toll.go   day, counts of people; victim.go who of the dead and wounded is the same
+//	              person, tally.go tolls of persons
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
 //	thread.go     one act of force told several times; blame.go: who is said to have done it

@@ -41,10 +41,11 @@ type builder struct {
 type eventMeta struct {
 	coding *coding
 	stance stance
-	dated  bool // the clause tells its day
-	stands bool // the day may hold for what is told next
-	placed bool // the sentence tells its place
-	gone   bool // told in another event
+	dated  bool  // the clause tells its day
+	stands bool  // the day may hold for what is told next
+	placed bool  // the sentence tells its place
+	gone   bool  // told in another event
+	hurt   []int // numbers that its wounded are counted from
 }
 
 func (b *builder) explain(format string, args ...any) {
@@ -375,7 +376,7 @@ func (b *builder) finish() {
 	b.threadEvents()
 	b.blameEvents()
 	b.looseTolls()
-	b.shotDead(b.shots())
+	b.settleVictims()
 	b.storyDates()
 	b.storyPlaces()
 	b.verifyEvents()

@@ -284,6 +284,9 @@ func (b *builder) join(j, i int) {
 	if b.meta[i].placed && (!b.meta[j].placed || specificity[e.Place.Feature] > specificity[a.Place.Feature]) {
 		a.Place, a.PlaceMention, b.meta[j].placed = e.Place, e.PlaceMention, true
 	}
+	if !a.Wounded.Known() {
+		b.meta[j].hurt = b.meta[i].hurt
+	}
 	b.mergeInto(a, e)
 	b.meta[i].gone = true
 }

@@ -38,7 +38,7 @@ func (b *builder) looseTolls() {
 		n := &b.doc.Numbers[k]
 		if n.Sentence == last && to >= 0 {
 			if c := count(&b.doc.Events[to], n.Category); !c.Known() {
-				b.addCount(&b.doc.Events[to], n)
+				b.addCount(to, k)
 			}
 			continue
 		}
@@ -57,37 +57,8 @@ func (b *builder) looseTolls() {
 			}
 		}
 		if best >= 0 {
-			b.addCount(&b.doc.Events[best], n)
+			b.addCount(best, k)
 			last, to = n.Sentence, best
-		}
-	}
-}
-
-// shots lists the events whose one wounded is whom a shot hit.
-func (b *builder) shots() []int {
-	var out []int
-	for i := range b.doc.Events {
-		e := &b.doc.Events[i]
-		if h := e.Wounded.High; h == nil || *h != 1 {
-			continue
-		}
-		switch b.g.lemma(e.Head) {
-		case "shoot", "shooting", "fire", "strike", "hit":
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// shotDead takes back the one wounded of "was shot" where the story says that somebody
-// died: whoever is shot and killed is told both ways, and is counted once.
-func (b *builder) shotDead(shots []int) {
-	for i := range b.doc.Events {
-		if h := b.doc.Events[i].Killed.High; h != nil && *h > 0 {
-			for _, k := range shots {
-				b.doc.Events[k].Wounded = transform.Count{}
-			}
-			return
 		}
 	}
 }
@@ -142,7 +113,7 @@ func (b *builder) tie(k int, events []int) (tied bool) {
 			continue
 		}
 		if n.VerbToken >= 0 && b.causes(e, n.VerbToken) {
-			b.addCount(e, n)
+			b.addCount(i, k)
 			found = true
 			continue
 		}
@@ -151,7 +122,7 @@ func (b *builder) tie(k int, events []int) (tied bool) {
 		}
 	}
 	if !found && near >= 0 {
-		b.addCount(&b.doc.Events[near], n)
+		b.addCount(near, k)
 	}
 	return found || near >= 0
 }
@@ -196,10 +167,11 @@ func (b *builder) causes(e *transform.Event, v int) bool {
 	return base(b.g.tok[p].Rel) == "advcl" && b.g.tok[p].Head == v
 }
 
-// addCount adds a number to its category; further ones of the same clause add up: "three
+// addCount adds number k to its category in event i; further ones of the same clause add up: "three
 // soldiers and two civilians".
-func (b *builder) addCount(e *transform.Event, n *transform.Number) {
-	c := count(e, n.Category)
+func (b *builder) addCount(i, k int) {
+	n := &b.doc.Numbers[k]
+	c := count(&b.doc.Events[i], n.Category)
 	if c == nil {
 		return
 	}
@@ -209,6 +181,9 @@ func (b *builder) addCount(e *transform.Event, n *transform.Number) {
 	}
 	if one(low) && one(high) && c.Known() && !coordinated(b, n) {
 		return // "the boy … himself": the same one person told again
+	}
+	if n.Category == "wounded" {
+		b.meta[i].hurt = append(b.meta[i].hurt, k)
 	}
 	more := c.Known()
 	open := high == nil || more && c.High == nil // "one and dozens more"

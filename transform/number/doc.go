@@ -18,7 +18,7 @@
 //	ranges.go     ranges and scores
 //	refuse.go     figures that are no numbers: telephone numbers, addresses, names
 //	phrase.go     the counted noun
-//	single.go     one person told without a number
+//	single.go     one person told without a number; idiom.go lives taken
 //	people.go     nouns for people
 //	harm.go       words that say what happens to people
 //	category.go   the constructions that join the two, by what stands next to what

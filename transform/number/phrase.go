@@ -49,7 +49,8 @@ func (p *pass) phrases() {
 // phrase: "the 12-year-old boy", "a third man".
 func (p *pass) free(k int, n *phrase) bool {
 	for ; k < len(p.qs) && p.qs[k].first < n.last; k++ {
-		if !p.qs[k].age && p.qs[k].typ != ordinalType {
+		ranked := p.qs[k].typ == ordinalType && !p.be(n.first-1) // but "he is the third man killed" counts before him
+		if !p.qs[k].age && !ranked {
 			return false
 		}
 	}

@@ -20,6 +20,9 @@ func (p *pass) byRight(i int) bool {
 		if p.isWord(k, "did") {
 			continue
 		}
+		if (p.isWord(k, "he") || p.isWord(k, "she")) && (p.isWord(k-1, "when") || p.isWord(k-1, "while") || p.isWord(k-1, "after") || p.isWord(k-1, "before") || p.isWord(k-1, "as")) {
+			return false // "was asleep when he shot a guard"
+		}
 		if p.passing(k) {
 			n.category, n.verb = "killed", k
 			return n.people

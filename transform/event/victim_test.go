@@ -1,0 +1,31 @@
+package event_test
+
+import "testing"
+
+// TestVictims holds that whoever is struck and then dies is counted once, among the dead,
+// and that the others stay wounded.
+func TestVictims(t *testing.T) {
+	for _, c := range []struct {
+		text            string
+		killed, wounded int64
+	}{
+		{"A man was shot in Lagos on Monday. He was taken to hospital, where he later died.", 1, 0},
+		{"A guard was shot at a bank in Quito on Monday. The guard was pronounced dead.", 1, 0},
+		{"A man was killed and a woman was shot in Nairobi on Monday.", 1, 1},
+		{"Gunmen opened fire on a bus near Cali on Monday. The driver was killed. A second man was injured.", 1, 1},
+		{"Mr. Ode was killed and Mr. Eze was wounded when gunmen attacked a convoy near Kano on Monday.", 1, 1},
+	} {
+		var killed, wounded int64
+		for _, r := range force(t, c.text) {
+			if r.KilledHigh != nil {
+				killed = max(killed, *r.KilledHigh)
+			}
+			if r.WoundedHigh != nil {
+				wounded = max(wounded, *r.WoundedHigh)
+			}
+		}
+		if killed != c.killed || wounded != c.wounded {
+			t.Errorf("%s: %d killed, %d wounded, want %d, %d%s", c.text, killed, wounded, c.killed, c.wounded, show(force(t, c.text)))
+		}
+	}
+}
