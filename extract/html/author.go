@@ -171,7 +171,7 @@ func (m *metadata) clean(raw []string) []string {
 func (m *metadata) shownBylines(p *page) (out []*html.Node) {
 	for rank := range 3 {
 		for _, n := range m.bylines {
-			if bylineRank(n) == rank && p.around(n)&(inComment|inRelated|inNav) == 0 {
+			if bylineRank(n) == rank && p.around(n)&(inComment|others|inNav) == 0 {
 				out = append(out, n)
 			}
 		}
@@ -229,7 +229,7 @@ var byWords = []string{"by ", "by: ", "written by ", "words by ", "story by ", "
 func (p *page) printedAuthors(head int, site string) []string {
 	for _, i := range p.beside(head) {
 		b := &p.blocks[i]
-		if b.words > 25 || b.flags&(inComment|inNav|inCaption) != 0 || b.flags&inRelated != 0 && i > head+2 {
+		if b.words > 25 || b.flags&(inComment|inNav|inCaption) != 0 || b.flags&others != 0 && i > head+2 {
 			continue
 		}
 		s := p.spaced(i)
@@ -256,7 +256,7 @@ func (p *page) printedAuthors(head int, site string) []string {
 func (p *page) writtenBy(site string) []string {
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		if b.words > 12 || b.flags&(inRelated|inComment|inNav) != 0 {
+		if b.words > 12 || b.flags&(others|inComment|inNav) != 0 {
 			continue
 		}
 		low := strings.ToLower(b.text)

@@ -18,6 +18,7 @@ type block struct {
 	elem  int32     // index into page.elems
 	flags flag      // of all elements around it
 	links int       // bytes of text within links
+	jumps int       // bytes of text within links to other parts of the page
 	bold  int       // bytes of text within b and strong
 	words int
 }
@@ -71,6 +72,7 @@ type walker struct {
 	classes classes
 	buf     strings.Builder
 	links   int
+	jumps   int
 	bold    int
 	breaks  int // <br> since the last text
 }
@@ -121,7 +123,7 @@ func (p *page) inherit() {
 		}
 		up := p.elems[e.parent].all
 		if e.own&inBody != 0 {
-			up &^= inAd | inAside | inPromo | inForm | inShare | inFigure | inHeader | inByline
+			up &^= inAd | inAside | inTeaser | inPromo | inForm | inShare | inFigure | inHeader | inByline
 		}
 		e.all = e.own | up
 	}
@@ -179,6 +181,7 @@ func (b *block) prose() bool { return b.words >= 10 && b.links*5 < len(b.text)*2
 
 // What the walk knows of inline elements and passes on.
 const (
+	inJump flag = 1 << 29
 	inLink flag = 1 << 30
 	inBold flag = 1 << 31
 )
@@ -207,13 +210,20 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 		return
 	}
 	own := ofTag(tag)
+	if tag == atom.Figure && frames(n) {
+		own = 0
+	}
 	if tag != atom.Body && tag != atom.Html {
 		own |= w.classes.of(n)
 	}
 	if inline(tag) && !(tag == atom.Span && own&(furniture|inByline) != 0 && w.buf.Len() == 0) {
 		in := f
-		if tag == atom.A && !strings.HasPrefix(attr(n, "href"), "#") {
-			in |= inLink
+		if tag == atom.A {
+			if href := attr(n, "href"); !strings.HasPrefix(href, "#") {
+				in |= inLink
+			} else if len(href) > 1 {
+				in |= inJump
+			}
 		}
 		if tag == atom.B || tag == atom.Strong {
 			in |= inBold
@@ -232,6 +242,17 @@ func (w *walker) element(n *html.Node, at int32, f flag) {
 	w.page.elems[i].last = int32(len(w.page.blocks))
 }
 
+// frames reports whether a figure holds a table or a quotation, no picture:
+// <figure><table>.
+func frames(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Table || c.DataAtom == atom.Blockquote {
+			return true
+		}
+	}
+	return false
+}
+
 // text adds a text node. Two line breaks in a row end a paragraph.
 func (w *walker) text(s string, at int32, f flag) {
 	blank := strings.TrimSpace(s) == ""
@@ -246,13 +267,32 @@ func (w *walker) text(s string, at int32, f flag) {
 	if blank && w.buf.Len() == 0 {
 		return
 	}
+	if glued(w.buf.String(), s) {
+		w.buf.WriteByte(' ')
+	}
 	w.buf.WriteString(s)
 	if f&inLink != 0 {
 		w.links += len(strings.TrimSpace(s))
 	}
+	if f&inJump != 0 {
+		w.jumps += len(strings.TrimSpace(s))
+	}
 	if f&inBold != 0 {
 		w.bold += len(strings.TrimSpace(s))
 	}
+}
+
+// glued reports whether two texts on both sides of an element's border are words of their
+// own, which only the page's style keeps apart: <b>Location</b><span>The office is …</span>.
+func glued(a, b string) bool {
+	if r, _ := utf8.DecodeRuneInString(b); !unicode.IsUpper(r) {
+		return false
+	}
+	n := len(a)
+	for n > 0 && a[n-1] >= 'a' && a[n-1] <= 'z' {
+		n--
+	}
+	return len(a)-n >= 3 // but Mc<b>Donald</b>, e<i>Bay</i>
 }
 
 // flush ends the block of element at.
@@ -260,15 +300,15 @@ func (w *walker) flush(at int32) {
 	if w.buf.Len() == 0 {
 		return
 	}
-	links, bold := w.links, w.bold
-	w.links, w.bold, w.breaks = 0, 0, 0
+	links, jumps, bold := w.links, w.jumps, w.bold
+	w.links, w.jumps, w.bold, w.breaks = 0, 0, 0, 0
 	tag := w.page.elems[at].node.DataAtom
 	text := extract.CleanLine(w.buf.String())
 	w.buf.Reset()
 	if text == "" {
 		return
 	}
-	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, links: links, bold: bold, words: countWords(text)})
+	w.page.blocks = append(w.page.blocks, block{text: text, tag: tag, elem: at, links: links, jumps: jumps, bold: bold, words: countWords(text)})
 }
 
 // countWords counts words; in scripts without spaces, two letters count as one.

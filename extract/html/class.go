@@ -36,10 +36,14 @@ const (
 	inTags                      // topics, tags, categories
 	inNumbered                  // ol
 	inDeck                      // standfirst, subtitle
+	inTeaser                    // a teaser, of this story or another
 )
 
 // furniture is what keeps a block out of a story unless a template says otherwise.
-const furniture = inNav | inFooter | inForm | inCaption | inRelated | inComment | inAd | inShare | inPromo | inHidden | inTags | inSocial
+const furniture = inNav | inFooter | inForm | inCaption | inRelated | inComment | inAd | inShare | inPromo | inHidden | inTags | inSocial | inTeaser
+
+// others is what stands around other stories.
+const others = inRelated | inTeaser
 
 // tokens of class names, ids, roles and data attributes, and what they say. A token is a
 // part between "-", "_", space and a change from small to capital letter.
@@ -49,12 +53,12 @@ var tokens = map[string]flag{
 	"sidebar": inAside, "aside": inAside, "rail": inAside, "pullquote": inAside, "factbox": inAside, "infobox": inAside,
 	"footer": inFooter, "colophon": inFooter, "copyright": inFooter, "disclaimer": inFooter, "footnote": 0,
 	"form": inForm, "modal": inForm, "popup": inForm, "overlay": inForm, "dialog": inForm, "login": inForm, "signin": inForm, "cookie": inForm,
-	"cookies": inForm, "consent": inForm, "gdpr": inForm, "captcha": inForm, "survey": inForm, "poll": inForm,
+	"cookies": inForm, "consent": inForm, "gdpr": inForm, "captcha": inForm, "error": inForm, "errors": inForm, "survey": inForm, "poll": inForm,
 	"caption": inCaption, "captions": inCaption, "figcaption": inCaption, "credit": inCaption, "credits": inCaption, "photocredit": inCaption,
 	"imagecaption": inCaption, "cutline": inCaption,
 	"related": inRelated, "recommended": inRelated, "recommendation": inRelated, "recommendations": inRelated, "recirc": inRelated,
 	"recirculation": inRelated, "trending": inRelated, "popular": inRelated, "readmore": inRelated, "outbrain": inRelated, "taboola": inRelated,
-	"teaser": inRelated, "teasers": inRelated, "latest": inRelated, "morefrom": inRelated, "upnext": inRelated, "suggested": inRelated,
+	"teaser": inTeaser, "teasers": inRelated, "latest": inRelated, "morefrom": inRelated, "upnext": inRelated, "suggested": inRelated,
 	"mostread": inRelated, "testimonial": inRelated, "testimonials": inRelated, "jp": 0, "yarpp": inRelated, "zergnet": inRelated, "promo": inRelated, "promos": inRelated,
 	"comment": inComment, "comments": inComment, "disqus": inComment, "respond": inComment, "discussion": inComment, "livefyre": inComment,
 	"commentlist": inComment, "coral": inComment,

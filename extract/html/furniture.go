@@ -90,7 +90,7 @@ var holds = []phrase{
 	{promo, "sign up for our", 60}, {promo, "sign up to our", 60}, {promo, "subscribe to our", 60}, {promo, "our newsletter", 45}, {promo, "our free newsletter", 60}, {promo, "free newsletter", 60},
 	{promo, "to your inbox", 60}, {promo, "in your inbox", 40}, {promo, "sign up here", 60}, {promo, "click here to ", 25}, {promo, "weekly newsletter", 40},
 	{promo, "newsletters and ", 40}, {promo, "subscribe here", 40}, {promo, "download the app", 30}, {promo, "newsletter for ", 30}, {promo, "request an invite", 50},
-	{promo, "your contribution", 120}, {promo, "as little as $", 120}, {promo, "support our newsroom", 120}, {promo, "support our journalism", 120}, {promo, "needs high-quality journalism", 150},
+	{promo, "your contribution ", 120}, {promo, "as little as $", 40}, {promo, "support our newsroom", 120}, {promo, "support our journalism", 120}, {promo, "needs high-quality journalism", 150},
 	{promo, "keep news free", 120}, {promo, "keep our news free", 120}, {promo, "keep our stories free", 120}, {promo, "become a member", 60}, {promo, "make a donation", 60}, {promo, "donate today", 60},
 	{embed, "<a href=", 400}, {embed, "lorem ipsum", 200}, {embed, "pic.twitter.com/", 150}, {embed, "https://t.co/", 150}, {embed, "(@", 14},
 	{credit, "/getty images", 80}, {credit, "/ getty images", 80}, {credit, "getty images)", 80}, {credit, "via getty images", 80}, {credit, "/ap photo", 60}, {credit, "(ap photo", 100},
@@ -207,10 +207,29 @@ func shape(b *block) kind {
 		return related
 	case letters == 0 && (digits == 0 || b.flags&(inTable|inList|inPre) == 0 && b.words <= 3):
 		return stamp
-	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text, true).known():
+	case b.words <= 12 && (b.flags&inList == 0 || b.words <= 4) && printed(b.text, true).known() && !dated(b):
 		return stamp
 	}
 	return story
+}
+
+// dated reports whether a block with a day in it is a sentence of the story: "The new prices
+// will be charged from January 1, 2026."
+func dated(b *block) bool {
+	if b.words < 7 || !ends(b.text) || hasPrefixOf(strings.ToLower(b.text), byWords) {
+		return false
+	}
+	low := strings.ToLower(b.text)
+	if hasPrefixOf(low, stampLabels[:len(stampLabels)-1]) || hasPrefixOf(low, updateLabels) {
+		return false
+	}
+	small := 0
+	for w := range strings.FieldsSeq(b.text) {
+		if w[0] >= 'a' && w[0] <= 'z' && w != "at" && w != "on" && w != "by" && w != "a.m." && w != "p.m." {
+			small++
+		}
+	}
+	return small >= 3
 }
 
 // sections head lists of other stories, lower case.

@@ -100,7 +100,7 @@ func (p *page) headings(site string) (out []heading) {
 		}
 		h := heading{node: e.node, text: text, level: level, need: 0.5}
 		switch {
-		case e.all&(inRelated|inComment|inFooter|inNav|inAside|inHidden) != 0:
+		case e.all&(others|inComment|inFooter|inNav|inAside|inHidden) != 0:
 			h.need = 0.8
 		case level == 1:
 			h.plain = (e.all&(inHeader|inAd) == 0 || e.all&inArticle != 0) && !p.home(e.node) && countWords(text) > 2

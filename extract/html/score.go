@@ -43,6 +43,9 @@ func (p *page) weights(head int) (w, sums []float64) {
 	sums = make([]float64, len(p.blocks)+1)
 	for i := range p.blocks {
 		w[i] = weight(&p.blocks[i])
+		if p.blocks[i].flags&(furniture|inAside) == 0 && p.scheduled(i) {
+			w[i] = max(w[i], float64(p.blocks[i].words))
+		}
 		if i < head && w[i] > 0 {
 			w[i] *= 0.2
 		}

@@ -72,7 +72,7 @@ func (m *metadata) shown(p *page, day moment) moment {
 		if strings.Contains(attr(n, "itemprop"), "odified") || strings.Contains(attr(n, "class"), "updated") && !strings.Contains(attr(n, "class"), "published") {
 			continue
 		}
-		if p.around(n)&(inRelated|inComment|inNav|inFooter) != 0 {
+		if p.around(n)&(others|inComment|inNav|inFooter) != 0 {
 			continue
 		}
 		text := printed(extract.CleanLine(textOf(n, 200)), m.us())
@@ -164,7 +164,7 @@ func (p *page) printed(head int, us bool) (best moment, firm bool) {
 				continue
 			}
 			b := &p.blocks[i]
-			if b.words > 30 || b.flags&(inRelated|inComment|inNav|inCaption) != 0 || !strings.ContainsAny(b.text, "0123456789") {
+			if b.words > 30 || b.flags&(others|inComment|inNav|inCaption) != 0 || !strings.ContainsAny(b.text, "0123456789") {
 				continue
 			}
 			s := p.spaced(i)
@@ -198,7 +198,7 @@ func (p *page) stamped(us bool) (found moment) {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		low := strings.ToLower(b.text)
-		if b.words > 12 || b.flags&(inRelated|inComment|inNav) != 0 || !hasPrefixOf(low, stampLabels) && !hasPrefixOf(low, updateLabels) {
+		if b.words > 12 || b.flags&(others|inComment|inNav) != 0 || !hasPrefixOf(low, stampLabels) && !hasPrefixOf(low, updateLabels) {
 			continue
 		}
 		t := printed(p.spaced(i), us).dayOnly()

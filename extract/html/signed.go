@@ -20,7 +20,7 @@ var authorPaths = []string{"/author/", "/authors/", "/contributor/", "/contribut
 func (p *page) linkedAuthors(head int, site string) (out []string) {
 	for _, i := range p.beside(head) {
 		b := &p.blocks[i]
-		if b.links == 0 || b.words > 25 && b.flags&inByline == 0 || b.flags&(inComment|inNav|inRelated|inCaption) != 0 {
+		if b.links == 0 || b.words > 25 && b.flags&inByline == 0 || b.flags&(inComment|inNav|others|inCaption) != 0 {
 			continue
 		}
 		p.anchors(p.elems[b.elem].node, func(a *html.Node) {
@@ -65,7 +65,7 @@ func (p *page) portrayed(head int, site string) []string {
 	near := p.beside(head)
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		if b.flags&inByline == 0 && !slices.Contains(near, i) || b.words < 2 || b.words > 4 || b.flags&(inComment|inNav|inRelated|inCaption|inHeading) != 0 {
+		if b.flags&inByline == 0 && !slices.Contains(near, i) || b.words < 2 || b.words > 4 || b.flags&(inComment|inNav|others|inCaption|inHeading) != 0 {
 			continue
 		}
 		names := cleanAuthors([]string{b.text}, site)
@@ -109,7 +109,7 @@ const minFirstPerson = 3
 func (m *metadata) owner(p *page) []string {
 	said := 0
 	for i := range p.blocks {
-		if b := &p.blocks[i]; b.words > 8 && b.flags&(inComment|inRelated|inQuote) == 0 && firstPerson(b.text) {
+		if b := &p.blocks[i]; b.words > 8 && b.flags&(inComment|others|inQuote) == 0 && firstPerson(b.text) {
 			said++
 		}
 	}

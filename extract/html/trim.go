@@ -13,16 +13,7 @@ import (
 func (p *page) trim(keep []int, head int, a *extract.Article) []int {
 	keep = slices.DeleteFunc(keep, func(i int) bool { return i <= head })
 	keep = slices.DeleteFunc(keep, func(i int) bool { return p.blocks[i].flags&inByline != 0 && p.blocks[i].words < 40 })
-	seen := map[string]bool{}
-	keep = slices.DeleteFunc(keep, func(i int) bool {
-		b := &p.blocks[i]
-		if b.words < 8 {
-			return false
-		}
-		again := seen[b.text]
-		seen[b.text] = true
-		return again
-	})
+	keep = p.dropRepeated(keep)
 	for n := 0; n < min(2, len(keep)); n++ { // the headline once more, as another version of the page has it
 		if b := &p.blocks[keep[n]]; b.words > 3 && likeness(b.text, a.Headline) > 0.85 {
 			keep = append(keep[:n:n], keep[n+1:]...)
@@ -30,6 +21,30 @@ func (p *page) trim(keep []int, head int, a *extract.Article) []int {
 		}
 	}
 	return p.dropTail(p.cutSections(keep), a.Bylines)
+}
+
+// dropRepeated drops what stands in the story a second time, as where a page has one part
+// for wide screens and one for small ones. What stands there again and again by itself,
+// under headings of its own, is part of each: "Warm up: ten minutes of easy running."
+func (p *page) dropRepeated(keep []int) []int {
+	seen := map[string]int{}
+	for _, i := range keep {
+		seen[p.blocks[i].text]++
+	}
+	refrain := func(n int) bool {
+		return seen[p.blocks[keep[n]].text] > 3 || seen[p.blocks[keep[n]].text] > 2 && n > 0 && n+1 < len(keep) && seen[p.blocks[keep[n-1]].text] == 1 && seen[p.blocks[keep[n+1]].text] == 1
+	}
+	met := map[string]bool{}
+	out := keep[:0:0]
+	for n, i := range keep {
+		b := &p.blocks[i]
+		if b.words >= 8 && met[b.text] && !refrain(n) {
+			continue
+		}
+		met[b.text] = true
+		out = append(out, i)
+	}
+	return out
 }
 
 // cutStream ends the story where a stream of others begins: behind it come two or more
@@ -112,7 +127,7 @@ func (p *page) dropTail(keep []int, authors []string) []int {
 		} else if signed { // what stands behind the credits is about their authors
 			continue
 		}
-		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) || dateline.IsSignOff(b.text) { // sign-offs become data later
+		if b := &p.blocks[i]; kindOf(b, true) == story && !isBiography(b, authors) || p.scheduled(i) || dateline.IsSignOff(b.text) { // sign-offs become data later
 			out = append(out, i)
 		}
 	}
@@ -140,7 +155,7 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 	opening := fold(p.blocks[keep[0]].text)
 	for i, gap := head+1, 0; i < keep[0] && gap < maxDeckGap; i++ {
 		b := &p.blocks[i]
-		if b.flags&(inNav|inRelated|inAd) == 0 {
+		if b.flags&(inNav|others|inAd) == 0 {
 			gap++
 		}
 		if b.words < 3 || b.words > 80 || b.links*2 > len(b.text) || p.kind(i) != story {
@@ -162,8 +177,8 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 		})
 		next := i <= head+2 && b.flags&inHeading != 0 || i == head+1 && ends(b.text)
 		switch {
-		case b.flags&(inNav|inRelated|inAd|inHidden|inComment|inFooter) != 0, b.flags&(inFigure|inCaption) != 0 && !says:
-		case says, b.flags&(furniture&^inPromo|inByline) == 0 && (described || next):
+		case b.flags&(inNav|others|inAd|inHidden|inComment|inFooter) != 0, b.flags&(inFigure|inCaption) != 0 && !says:
+		case says, b.flags&(furniture&^inPromo|inByline) == 0 && (described || next && b.flags&inPromo == 0):
 			return append([]int{i}, keep...)
 		}
 	}
@@ -174,7 +189,7 @@ func (p *page) withDeck(keep []int, head int, m *metadata) []int {
 func (p *page) withSignOff(keep []int) []int {
 	last := keep[len(keep)-1]
 	for i := last + 1; i < min(last+4, len(p.blocks)); i++ {
-		if b := &p.blocks[i]; b.words > 3 && b.flags&(inNav|inRelated|inComment) == 0 && dateline.IsSignOff(b.text) {
+		if b := &p.blocks[i]; b.words > 3 && b.flags&(inNav|others|inComment) == 0 && dateline.IsSignOff(b.text) {
 			keep = append(keep, i)
 		}
 	}

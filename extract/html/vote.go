@@ -103,6 +103,9 @@ func (v *ballot) choose(p *page, w []float64) (keep []int) {
 		} else if v.complete() && p.doubtful(i, v) {
 			votes--
 		}
+		if x && i >= v.last && !p.news && p.blocks[i].flags&(inList|inBody) == inList|inBody {
+			votes++ // the books, sites and shops that a guide ends with
+		}
 		if votes >= 2 && p.keeps(i) {
 			keep = append(keep, i)
 		}
@@ -176,7 +179,7 @@ func (p *page) headlineBlock(headline string) int {
 		if b.flags&inHeading == 0 && found >= 0 || len(b.text) > 3*len(headline)+20 || fold(b.text) != f {
 			continue
 		}
-		if b.flags&inHeading != 0 && b.flags&(inNav|inRelated|inAside) == 0 {
+		if b.flags&inHeading != 0 && b.flags&(inNav|others|inAside) == 0 {
 			if b.tag != atom.H1 && prose > maxBeforeHeadline {
 				return -1
 			}
@@ -223,6 +226,9 @@ func (p *page) keeps(i int) bool {
 
 func (p *page) belongs(i int) bool {
 	b := &p.blocks[i]
+	if p.jumps(i) && (p.jumps(i-1) || p.jumps(i+1)) { // a table of contents
+		return false
+	}
 	if b.flags&(furniture|inAside|inFigure) != 0 || p.news && b.flags&inTable != 0 && !b.prose() {
 		return false
 	}
@@ -230,7 +236,39 @@ func (p *page) belongs(i int) bool {
 	if (density > 0.6 && !ends(b.text) || density > 0.9 && b.words < 30) && !p.heads(i) && !p.announced(i) {
 		return false
 	}
-	return p.kind(i) == story
+	return p.kind(i) == story || p.scheduled(i)
+}
+
+// scheduled reports whether block i is of a list of dates that are the story's matter: three
+// or more in a row, of the same element, that say more than the day.
+//
+//	<p>September 10, 2025, noon, room 217, Ann Lee</p><p>September 17, 2025, noon, room …
+func (p *page) scheduled(i int) bool {
+	row := 1
+	for _, step := range []int{-1, 1} {
+		for j := i + step; row < minRow && j >= 0 && j < len(p.blocks) && p.dates(j, i); j += step {
+			row++
+		}
+	}
+	return row >= minRow && p.dates(i, i)
+}
+
+// minRow is how many dates in a row make a schedule.
+const minRow = 3
+
+// dates reports whether block j is a date and more, beside block i.
+func (p *page) dates(j, i int) bool {
+	b := &p.blocks[j]
+	return b.words >= minDated && p.elems[b.elem].parent == p.elems[p.blocks[i].elem].parent && p.kind(j) == stamp
+}
+
+// minDated is how many words an entry of a schedule has.
+const minDated = 7
+
+// jumps reports whether block i is nothing but a link to another part of the page; headings
+// often link to themselves.
+func (p *page) jumps(i int) bool {
+	return i >= 0 && i < len(p.blocks) && p.blocks[i].flags&inHeading == 0 && p.blocks[i].jumps*10 > len(p.blocks[i].text)*8
 }
 
 // kind is the type of block i by its words, wherever it stands.
@@ -272,8 +310,28 @@ func (p *page) heads(i int) bool {
 	if b.flags&inHeading == 0 || !next.prose() {
 		return false
 	}
-	return b.words <= 4 || b.words <= 12 && next.words > 40
+	if b.words <= 4 || b.words <= 12 && next.words > 40 {
+		return true
+	}
+	up := p.elems[b.elem].parent
+	if up != p.elems[next.elem].parent {
+		return false
+	}
+	rest := 0
+	for j := i + 2; j < int(p.elems[up].last) && j < i+maxChapter && rest < minChapter; j++ {
+		if o := &p.blocks[j]; o.prose() && p.elems[o.elem].parent == up {
+			rest += o.words
+		}
+	}
+	return rest >= minChapter
 }
+
+// A heading that is a link heads a chapter where at least minChapter words of prose stand
+// behind its paragraph in the same element, within maxChapter blocks.
+const (
+	minChapter = 40
+	maxChapter = 12
+)
 
 func (p *page) paragraphs(keep []int) []string {
 	out := make([]string, len(keep))
