@@ -1,6 +1,10 @@
 package event
 
-import "dateline/transform/text/lemma"
+import (
+	"strings"
+
+	"dateline/transform/text/lemma"
+)
 
 // condition finds the verb of "If Iran attacks Israel, …" read as a noun between names.
 func (m *mender) condition(i int) bool {
@@ -48,6 +52,8 @@ func (m *mender) modifierVerb(i int) {
 		m.swap(i, h)
 		m.move(i, m.graph.tok[i].Head, "xcomp")
 		m.move(i-1, i, "mark")
+	case w == "beat" && h > i && g.tok[h].Tag == "NNS" && (base(g.tok[i].Rel) == "compound" || base(g.tok[i].Rel) == "amod"):
+		m.bareBeat(i, h)
 	case g.tok[i].Tag != "JJ" || g.lex.verbs[past] == nil || w == "armed" || past == w && w != "cut" && w != "hit" && w != "shut" && w != "quit":
 	case base(g.tok[i].Rel) == "amod" && h == g.tok[i].Head && h > i && g.actorBefore(i) >= 0:
 		m.tag(i, "VBD", past)
@@ -60,6 +66,62 @@ func (m *mender) modifierVerb(i int) {
 			m.move(o, i, "obj")
 		}
 	}
+}
+
+// bareBeat makes the verb of "police in Cairo beat protesters", read as one noun phrase, the
+// head of the clause, or the second verb of "used batons and beat protesters".
+func (m *mender) bareBeat(i, o int) {
+	g := m.graph
+	s, v := g.tok[o].Head, -1
+	if g.tok[i-1].Tag == "CC" {
+		v = g.verbBefore(i)
+	}
+	switch {
+	case v >= 0:
+		m.tag(i, "VBD", "beat")
+		m.move(i, v, "conj")
+		m.move(o, i, "obj")
+	case s >= 0 && s < i && g.tok[s].Head < 0 && g.isNoun(s) && !g.tensed(i):
+		m.tag(i, "VBD", "beat")
+		m.move(i, -1, "root")
+		m.move(s, i, "nsubj")
+		m.move(o, i, "obj")
+		for c := g.first[o]; c >= 0 && int(c) < i; c = g.next[c] { // "in Cairo"
+			m.move(int(c), s, "nmod")
+		}
+		for c := g.first[s]; c >= 0; c = g.next[c] {
+			if int(c) > o {
+				m.move(int(c), i, g.tok[c].Rel)
+			}
+		}
+	}
+}
+
+// openingNoun makes a noun of "Talks between the army and rebel leaders opened", which the
+// tagger takes for a verb, and hangs on it who stands behind "between".
+func (m *mender) openingNoun(i int) {
+	g := m.graph
+	l := verbLemma(strings.ToLower(g.word(i)))
+	if g.tok[i+1].Tag != "IN" || g.lex.nouns[l] == nil && g.lex.nominal[l] == "" {
+		return
+	}
+	m.tag(i, "NNS", l)
+	k := i + 1
+	h := g.tok[k].Head
+	if g.lemma(k) != "between" && g.lemma(k) != "with" && g.lemma(k) != "against" || h <= k || base(g.tok[k].Rel) != "case" || g.tok[h].Head == i {
+		return
+	}
+	top := h
+	for top >= 0 && !g.isVerb(top) && base(g.tok[top].Rel) != "nsubj" {
+		top = g.tok[top].Head
+	}
+	if top < 0 || g.isVerb(top) {
+		return
+	}
+	if top != h { // "the army" as a modifier of "leaders"
+		m.move(top, h, "conj")
+	}
+	m.move(h, i, "nmod")
 }
 
 // verbBefore is the nearest past tense to the left of i in its sentence, -1 none.

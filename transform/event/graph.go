@@ -116,7 +116,7 @@ func (g *graph) skipDatelines() {
 		for i := s.First; i < s.Last && i < s.First+12; i++ {
 			switch w := g.word(i); {
 			case w == "--" || w == "—" || w == "–" || w == "-" && i > s.First && g.tok[i-1].End < g.tok[i].Start:
-				if upper(g.word(s.First)) {
+				if upper(g.word(s.First)) || g.onlyNames(s.First, i) && g.opens(i+1, s.Last) {
 					for j := s.First; j < i; j++ {
 						g.actor[j], g.place[j] = -1, -1
 					}
@@ -127,6 +127,32 @@ func (g *graph) skipDatelines() {
 			}
 		}
 	}
+}
+
+// onlyNames reports whether tokens i to j are such as datelines have: "Kabul, Feb. 11 (AFP)".
+func (g *graph) onlyNames(i, j int) bool {
+	for ; i < j; i++ {
+		switch g.tok[i].Tag {
+		case "NNP", "CD", ",", "-LRB-", "-RRB-", ".", "(", ")":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// opens reports whether a sentence begins at token i and no aside does: "Kabul -- The army …",
+// not "Russia -- an ally of Syria -- …".
+func (g *graph) opens(i, last int) bool {
+	if i >= last || g.word(i)[0] < 'A' || g.word(i)[0] > 'Z' {
+		return false
+	}
+	for j := i; j < last; j++ {
+		if w := g.word(j); w == "--" || w == "—" || w == "–" {
+			return false
+		}
+	}
+	return true
 }
 
 func upper(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w }

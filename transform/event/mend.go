@@ -27,6 +27,8 @@ func (g *graph) mend() {
 			}
 		case "VBD", "VBZ", "VBP", "VB":
 			switch {
+			case t.Tag == "VBZ" && i == g.doc.Sentences[t.Sentence].First && i+1 < len(g.tok):
+				m.openingNoun(i)
 			case base(t.Rel) == "aux":
 				m.raiseAuxiliary(i)
 			case base(t.Rel) == "amod" && t.Tag != "VB":

@@ -85,7 +85,7 @@ func (x *coder) addOffices(out []int, t, first int) []int {
 		return out
 	}
 	for c := g.first[t]; c >= 0; c = g.next[c] {
-		if base(g.tok[c].Rel) != "nmod" || g.prep(int(c)) != "of" {
+		if base(g.tok[c].Rel) != "nmod" || g.prep(int(c)) != "of" && g.prep(int(c)) != "from" {
 			continue
 		}
 		for _, j := range g.conjuncts(nil, int(c))[1:] {
