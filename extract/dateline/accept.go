@@ -25,6 +25,9 @@ func (r *reading) accept(line string) bool {
 		return false
 	}
 	after := line[min(r.end, len(line)):]
+	if r.sure {
+		return startsSentence(after)
+	}
 	whole := strings.TrimSpace(after) == ""
 	known, house := r.agencyKind()
 	if r.agency != "" && !known && !house && (!r.placeSure() || !credit(r.agency)) {

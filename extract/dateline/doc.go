@@ -9,6 +9,7 @@
 //	apply.go    Apply fills an article; Find looks at the first paragraphs
 //	parse.go    the grammar of one line
 //	barred.go   "Paris, France | AFP | 10/07/2020", the line of AFP's web texts
+//	dated.go    "Clandestine, 8 Jan 90 (Radio Venceremos) --", which its form alone proves
 //	eastasia.go Chinese, Japanese and Korean lines
 //	accept.go   which readings are datelines, and the false friends that are none
 //	agency.go   the agencies and their names as printed

@@ -22,6 +22,7 @@ type reading struct {
 	slashed bool   // the agency stands between slashes: /TASS/, /ritzau/
 	paren   bool   // the agency stands in parentheses
 	noDate  bool   // "no date" where a date belongs
+	sure    bool   // the form alone proves it
 }
 
 // scanner walks the head of a paragraph.
@@ -70,7 +71,15 @@ func read(line string) (r reading, ok bool) {
 	if r, ok := p.agencyFirst(); ok {
 		return r, true
 	}
-	return p.placeFirst()
+	back := *p
+	if r, ok = p.placeFirst(); ok && r.accept(line) {
+		return r, true
+	}
+	*p = back
+	if d, sure := p.dated(); sure {
+		return d, true
+	}
+	return r, ok
 }
 
 // lead reads "(ANSA) - ROME, JUL 11 -" and "(Bloomberg) --" behind the agency.
