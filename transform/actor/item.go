@@ -116,6 +116,8 @@ func (p *pass) nameAt(i, last int) item {
 			continue
 		case p.day == 0 && n.Short:
 			score = 1 + int(row.From/20000101)
+		case in && row.From > 0: // of two rows in force the one that is for these years
+			score = 4
 		case in:
 			score = 3
 		}

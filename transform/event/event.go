@@ -375,6 +375,7 @@ func (b *builder) finish() {
 	b.tollEvents()
 	b.threadEvents()
 	b.blameEvents()
+	b.culpritEvents()
 	b.looseTolls()
 	b.settleVictims()
 	b.storyDates()

@@ -46,7 +46,11 @@ func (x *coder) nearSource(c *coding) []int {
 			if len(fp.subj) > 0 {
 				return nil // what acts is named, and is no actor: "a blast wounded two others"
 			}
-			return x.actorLeft(p)
+			a := x.actorLeft(p)
+			if c.code >= "18" && c.code < "21" {
+				a = x.armed(a)
+			}
+			return a
 		}
 		h := g.tok[p].Head
 		for k := 0; k < 3 && h >= 0 && g.isNoun(h); k++ { // "issued a declaration demanding"
@@ -227,4 +231,12 @@ func (x *coder) aside(i int, code string) bool {
 		return violent(code) || code >= "17" && code < "18"
 	}
 	return false
+}
+
+// armed keeps of the actors those who may have used force: no person, no place.
+func (x *coder) armed(actors []int) []int {
+	return slices.DeleteFunc(actors, func(i int) bool {
+		a := &x.g.doc.Actors[i]
+		return a.Rule == placeRule || a.Kind == "person" || a.Sector == "CVL" || a.Sector == ""
+	})
 }

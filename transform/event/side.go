@@ -72,6 +72,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if len(source)+len(target) == 0 {
 		source, target = x.attendants(c)
 	}
+	source, target = x.doers(c, source, target)
 	return source, x.without(target, source)
 }
 

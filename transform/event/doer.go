@@ -1,0 +1,52 @@
+package event
+
+import "slices"
+
+// Who stands where a doer stands and did nothing: the victim whose murder it is, the town
+// that was attacked, the people "killed" of a shortened passive.
+
+// suffered are nouns whose possessor is who suffers: "the judge's murder".
+var suffered = map[string]bool{
+	"murder": true, "assassination": true, "killing": true, "slaying": true, "death": true, "execution": true, "homicide": true, "kidnapping": true,
+	"abduction": true, "beheading": true, "lynching": true, "wounding": true, "torture": true, "captivity": true, "shooting": true,
+}
+
+// needsObject are verbs of force that always have an object: without one, what stands
+// before is the object of a passive whose auxiliary is not printed ("Four killed in Lima").
+var needsObject = map[string]bool{
+	"kill": true, "wound": true, "injure": true, "murder": true, "assassinate": true, "kidnap": true, "abduct": true, "hurt": true, "slay": true,
+	"behead": true, "torture": true, "destroy": true, "damage": true, "massacre": true,
+}
+
+// spatial are adpositions of where and against whom: what they bring in does not act.
+var spatial = map[string]bool{
+	"in": true, "at": true, "near": true, "on": true, "against": true, "outside": true, "inside": true, "into": true, "around": true,
+	"throughout": true, "along": true, "to": true, "of": true, "toward": true, "towards": true, "upon": true, "across": true,
+}
+
+// doers takes from the sources of an act of force who only suffers it, and makes them its
+// targets where it has no others.
+func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
+	f, g := c.frame, x.g
+	if len(source) == 0 || c.code < "18" || c.code >= "21" || c.rule.source != nil || c.rule.flags&recip != 0 {
+		return source, target
+	}
+	bare := len(f.obj) == 0 && len(f.iobj) == 0
+	switch {
+	case f.noun && len(f.poss) > 0 && bare && suffered[g.lemma(f.tok)] && x.headedBy(source, f.poss),
+		!f.noun && bare && !f.passive && c.content == nil && needsObject[g.lemma(f.tok)] && g.child(f.tok, "aux", "ccomp", "xcomp", "obj") < 0 && x.headedBy(source, f.subj):
+		if len(target) == 0 {
+			target = source
+		}
+		return nil, target
+	}
+	return slices.DeleteFunc(slices.Clone(source), func(a int) bool {
+		h := g.doc.Actors[a].Head
+		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
+	}), target
+}
+
+// headedBy reports whether the first of the actors is headed by one of the tokens.
+func (x *coder) headedBy(actors, toks []int) bool {
+	return slices.Contains(toks, x.g.doc.Actors[actors[0]].Head)
+}
