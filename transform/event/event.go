@@ -46,6 +46,7 @@ type eventMeta struct {
 	placed bool  // the sentence tells its place
 	gone   bool  // told in another event
 	hurt   []int // numbers that its wounded are counted from
+	said   int   // the date of the clause that reports it: index into Dates, -1 none
 }
 
 func (b *builder) explain(format string, args ...any) {

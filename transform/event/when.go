@@ -11,13 +11,28 @@ func (b *builder) ownDates() {
 	bySentence := b.datesBySentence()
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		k, own := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
-		if k >= 0 {
+		b.meta[i].said = -1
+		k, how := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
+		switch {
+		case k < 0:
+		case how == reported:
+			b.meta[i].said = k
+		default:
 			b.setDate(e, k, b.doc.Dates[k].Basis)
-			b.meta[i].dated, b.meta[i].stands = true, own && b.day(k)
+			b.meta[i].dated, b.meta[i].stands = true, how == inClause && b.day(k)
 		}
 	}
 }
+
+// How near a date stands to the predicate that it is taken for.
+type nearness int
+
+const (
+	none     nearness = iota
+	inClause          // in its own
+	above             // in a clause above it
+	reported          // of the clause that reports it or reacts to it
+)
 
 // storyDates gives the events without a day what the story's last dated event left
 // standing, else the day of publication.
@@ -31,6 +46,9 @@ func (b *builder) storyDates() {
 				carried = e
 			}
 		case e.Status == planned || e.Status == threatening || e.Status == hypothetical:
+		case b.donated(i):
+		case b.meta[i].said >= 0:
+			b.setDate(e, b.meta[i].said, b.doc.Dates[b.meta[i].said].Basis)
 		case carried != nil && b.carries(e):
 			e.Date, e.DatePrecision, e.DateBasis = carried.Date, carried.DatePrecision, "anchored"
 		case b.doc.Article.HasPublished():
@@ -101,24 +119,28 @@ func (b *builder) isDeadline(h int) bool {
 }
 
 // clauseDate finds the date of predicate p among those of its sentence: the one whose
-// own clause is nearest above p. own says that it is p's clause itself. The day of a
-// saying is not the day of what is said, unless nothing else is there.
-func (b *builder) clauseDate(p int, dates []int) (k int, own bool) {
+// own clause is nearest above p. The day of a saying is not the day of what is said, nor
+// that of a protest the day of the murder that it is about.
+func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 	if len(dates) == 0 {
-		return -1, false
+		return -1, none
 	}
-	said := -1
+	said, aside := -1, false
 	for cur, n := p, 0; cur >= 0 && n < 40; cur, n = b.g.tok[cur].Head, n+1 {
 		for _, k := range dates {
 			if b.governor(b.headOf(b.doc.Dates[k].Span)) != cur {
 				continue
 			}
-			if cur != p && b.x.says(cur) {
+			switch {
+			case cur == p:
+				return k, inClause
+			case b.x.says(cur) || aside || b.reacts(cur, p):
 				said = k
-				continue
+			default:
+				return k, above
 			}
-			return k, cur == p
 		}
+		aside = aside || base(b.g.tok[cur].Rel) == "acl" && b.g.isVerb(cur)
 	}
 	// A date further down: "the clash, the second since Monday".
 	best, dist := -1, 1<<30
@@ -131,12 +153,22 @@ func (b *builder) clauseDate(p int, dates []int) (k int, own bool) {
 		}
 	}
 	if best >= 0 {
-		return best, true
+		return best, inClause
 	}
 	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) {
-		return dates[0], true
+		return dates[0], above
 	}
-	return said, false
+	if said >= 0 {
+		return said, reported
+	}
+	return -1, none
+}
+
+// reacts reports whether verb v is coded as something other than force that is about the
+// act of force that noun p names: "claimed responsibility for the attack".
+func (b *builder) reacts(v, p int) bool {
+	c := b.x.memo[v]
+	return b.g.isNoun(p) && b.g.isVerb(v) && c != nil && c.code < "18" && b.x.memo[p] != nil && b.x.memo[p].code >= "18"
 }
 
 // elsewhere reports whether the date at token h below predicate p is of another clause:
