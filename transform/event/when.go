@@ -14,7 +14,7 @@ func (b *builder) ownDates() {
 		b.meta[i].said = -1
 		k, how := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
 		switch {
-		case k < 0:
+		case k < 0 || b.yetToCome(e, k):
 		case how == reported:
 			b.meta[i].said = k
 		default:
@@ -22,6 +22,13 @@ func (b *builder) ownDates() {
 			b.meta[i].dated, b.meta[i].stands = true, how == inClause && b.day(k)
 		}
 	}
+}
+
+// yetToCome reports whether date k lies ahead of an act of force that has happened: "will
+// strike next week over the killing".
+func (b *builder) yetToCome(e *transform.Event, k int) bool {
+	d := b.doc.Dates[k].Interval
+	return plotOf(e) != "" && e.Status == happened && b.doc.Article.HasPublished() && !d.First.IsZero() && d.First.After(b.doc.Article.PublishedAt)
 }
 
 // How near a date stands to the predicate that it is taken for.
@@ -37,20 +44,27 @@ const (
 // storyDates gives the events without a day what the story's last dated event left
 // standing, else the day of publication.
 func (b *builder) storyDates() {
-	var carried *transform.Event
+	var carried, force *transform.Event // the last dated event, the last dated act of force
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
+		last := carried
+		if plotOf(e) != "" {
+			last = force
+		}
 		switch {
 		case b.meta[i].dated:
 			if b.meta[i].stands && e.Status == happened {
 				carried = e
+				if plotOf(e) != "" {
+					force = e
+				}
 			}
 		case e.Status == planned || e.Status == threatening || e.Status == hypothetical:
 		case b.donated(i):
 		case b.meta[i].said >= 0:
 			b.setDate(e, b.meta[i].said, b.doc.Dates[b.meta[i].said].Basis)
-		case carried != nil && b.carries(e):
-			e.Date, e.DatePrecision, e.DateBasis = carried.Date, carried.DatePrecision, "anchored"
+		case last != nil && b.carries(e):
+			e.Date, e.DatePrecision, e.DateBasis = last.Date, last.DatePrecision, "anchored"
 		case b.doc.Article.HasPublished():
 			p := b.doc.Article.PublishedAt
 			d := time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
@@ -140,7 +154,7 @@ func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 				return k, above
 			}
 		}
-		aside = aside || base(b.g.tok[cur].Rel) == "acl" && b.g.isVerb(cur)
+		aside = aside || base(b.g.tok[cur].Rel) == "acl" && b.g.isVerb(cur) || cur != p && b.reacts(cur, p)
 	}
 	// A date further down: "the clash, the second since Monday".
 	best, dist := -1, 1<<30
