@@ -324,7 +324,14 @@ func (b *builder) reverse(e *transform.Event, m eventMeta) {
 
 func (b *builder) trigger(c *coding) transform.Span {
 	t := b.g.tok[c.trigger]
-	return transform.Span{Start: t.Start, End: t.End}
+	s := transform.Span{Start: t.Start, End: t.End}
+	if n := c.trigger + 1; b.g.lemma(c.trigger) == "set" && n < len(b.g.tok) { // "set fire", "set ablaze"
+		switch b.g.lemma(n) {
+		case "fire", "ablaze", "alight", "afire":
+			s.End = b.g.tok[n].End
+		}
+	}
+	return s
 }
 
 func (b *builder) speaker(e *transform.Event, st stance) {
@@ -373,6 +380,7 @@ func (b *builder) finish() {
 	b.ownDates()
 	b.ownPlaces()
 	b.consultModes()
+	b.chargeModes()
 	b.tollEvents()
 	b.threadEvents()
 	b.blameEvents()
