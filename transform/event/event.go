@@ -382,6 +382,7 @@ func (b *builder) finish() {
 	b.consultModes()
 	b.chargeModes()
 	b.tollEvents()
+	b.aimEvents()
 	b.threadEvents()
 	b.blameEvents()
 	b.culpritEvents()

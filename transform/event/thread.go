@@ -262,7 +262,14 @@ func (b *builder) vague(i int) bool {
 	if e.Sentence <= 2 || plotOf(e) == "" || !c.frame.noun || c.frame.light >= 0 || b.meta[i].dated || b.meta[i].placed {
 		return false
 	}
-	if e.Killed.Known() || e.Wounded.Known() || len(e.Sources) > 0 && len(e.Targets) > 0 {
+	if e.Killed.Known() || e.Wounded.Known() {
+		return false
+	}
+	switch b.g.lemma(c.tok) {
+	case "war", "warfare", "hostility", "terrorism", "violence":
+		return true // "the Salvadoran war", "the war on drugs"
+	}
+	if len(e.Sources) > 0 && len(e.Targets) > 0 {
 		return false
 	}
 	return b.g.tok[c.tok].Tag == "NNS" || len(e.Sources)+len(e.Targets) == 0
