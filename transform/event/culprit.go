@@ -22,7 +22,7 @@ func (b *builder) bands() []band {
 	var out []band
 	for i := range b.doc.Actors {
 		a := &b.doc.Actors[i]
-		if a.Kind == "person" || a.Pronoun || a.ID == "" || !strings.HasPrefix(a.Rule, "book") && !strings.HasPrefix(a.Rule, "entity") {
+		if a.Kind == "person" || a.Pronoun || a.ID == "" || !strings.HasPrefix(a.Rule, "book") {
 			continue
 		}
 		k := slices.IndexFunc(out, func(d band) bool { return d.id == a.ID })
@@ -81,7 +81,7 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 			}
 		}
 	}
-	if !armedSectors[x.Sector] || x.Sector == "UAF" || b.proper(a) && !strings.HasPrefix(x.Rule, "role") {
+	if !armedSectors[x.Sector] || x.Sector == "UAF" || b.called(a) {
 		return -1
 	}
 	best, n := -1, 0
@@ -90,16 +90,45 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 		if x.Country != "" && d.country != "" && x.Country != d.country || (d.sector == "CRM") != (x.Sector == "CRM") {
 			continue
 		}
+		for _, t := range e.Targets {
+			if b.doc.Actors[t].ID == d.id {
+				return -1
+			}
+		}
 		n++
 		m := b.nearest(d.mentions, e.Trigger.Start)
 		if best < 0 || b.doc.Actors[m].Start > b.doc.Actors[best].Start {
 			best = m
 		}
 	}
-	if n == 1 || best >= 0 && b.doc.Actors[best].Start < e.Trigger.Start && e.Sentence-b.doc.Actors[best].Sentence <= 2 {
+	if n == 1 || best >= 0 && b.doc.Actors[best].Start < e.Trigger.Start && e.Sentence-b.doc.Actors[best].Sentence <= 1 && !b.nation(x) {
 		return best
 	}
 	return -1
+}
+
+// called reports whether a group is called by a name of its own, "the Amal militia",
+// besides the word for its kind and its nation's.
+func (b *builder) called(a int) bool {
+	x := &b.doc.Actors[a]
+	lo, hi := b.tokensOf(x.Span)
+	for i := lo; i < hi; i++ {
+		if i != x.Head && strings.HasPrefix(b.g.tok[i].Tag, "NNP") && b.g.place[i] < 0 && !(i == lo && b.g.doc.Sentences[x.Sentence].First == i) {
+			return true
+		}
+	}
+	return b.proper(a) && !strings.HasPrefix(x.Rule, "role")
+}
+
+// nation reports whether a group is told by its nation: "Syrian rebels".
+func (b *builder) nation(x *transform.Actor) bool {
+	lo, hi := b.tokensOf(x.Span)
+	for i := lo; i < hi; i++ {
+		if i != x.Head && isUpper(b.g.word(i)) && b.g.tok[i].Tag == "JJ" {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest is the last mention before a place in the text, else the first.
