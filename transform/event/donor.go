@@ -20,7 +20,7 @@ func (b *builder) donated(i int) bool {
 	if plot == "" || e.Status != happened && e.Status != ongoing {
 		return false
 	}
-	past := b.pastPerfect(e)
+	past := b.perfect(e)
 	best, most := -1, 0
 	for j := max(0, i-threadWindow); j < len(b.doc.Events) && j <= i+threadWindow; j++ {
 		a := &b.doc.Events[j]
@@ -58,13 +58,13 @@ func (b *builder) likeness(a, e *transform.Event, past bool) int {
 	if d := e.Sentence - a.Sentence; d >= 0 {
 		v -= d
 	} else {
-		v += d - 2
+		v += 3*d - 1
 	}
 	if b.g.lemma(a.Head) == b.g.lemma(e.Head) || a.CAMEO[:3] == e.CAMEO[:3] {
 		v += 2
 	}
 	if past && !victim {
-		v -= 4
+		v -= 5
 	}
 	if p := b.doc.Article.PublishedAt; b.doc.Article.HasPublished() && !a.Date.Last.IsZero() && p.Sub(a.Date.Last) > 45*24*time.Hour && !victim {
 		v -= 6
@@ -72,11 +72,11 @@ func (b *builder) likeness(a, e *transform.Event, past bool) int {
 	return v
 }
 
-// pastPerfect reports whether e is told as what went before.
-func (b *builder) pastPerfect(e *transform.Event) bool {
+// perfect reports whether e is told as what went before, or as what has been so far.
+func (b *builder) perfect(e *transform.Event) bool {
 	p := b.predicate(e)
 	for c := b.g.first[p]; c >= 0; c = b.g.next[c] {
-		if base(b.g.tok[c].Rel) == "aux" && b.g.word(int(c)) == "had" {
+		if base(b.g.tok[c].Rel) == "aux" && b.g.lemma(int(c)) == "have" {
 			return true
 		}
 	}

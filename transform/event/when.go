@@ -48,14 +48,14 @@ func (b *builder) storyDates() {
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		last := carried
-		if plotOf(e) != "" {
+		if plotOf(e) != "" && (force != nil || carried != nil && carried.CAMEO[:2] != "14") {
 			last = force
 		}
 		switch {
 		case b.meta[i].dated:
 			if b.meta[i].stands && e.Status == happened {
 				carried = e
-				if plotOf(e) != "" {
+				if plotOf(e) != "" || e.CAMEO == "1712" {
 					force = e
 				}
 			}
@@ -178,11 +178,11 @@ func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 	return -1, none
 }
 
-// reacts reports whether verb v is coded as something other than force that is about the
-// act of force that noun p names: "claimed responsibility for the attack".
+// reacts reports whether verb v is coded as a statement or protest that is about the act of
+// force that noun p names: "claimed responsibility for the attack".
 func (b *builder) reacts(v, p int) bool {
 	c := b.x.memo[v]
-	return b.g.isNoun(p) && b.g.isVerb(v) && c != nil && c.code < "18" && b.x.memo[p] != nil && b.x.memo[p].code >= "18"
+	return b.g.isNoun(p) && b.g.isVerb(v) && c != nil && c.code < "15" && b.x.memo[p] != nil && b.x.memo[p].code >= "18"
 }
 
 // elsewhere reports whether the date at token h below predicate p is of another clause:
