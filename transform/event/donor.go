@@ -58,7 +58,7 @@ func (b *builder) likeness(a, e *transform.Event, past bool) int {
 	if d := e.Sentence - a.Sentence; d >= 0 {
 		v -= d
 	} else {
-		v += 3*d - 1
+		v += 2*d - 1
 	}
 	if b.g.lemma(a.Head) == b.g.lemma(e.Head) || a.CAMEO[:3] == e.CAMEO[:3] {
 		v += 2
