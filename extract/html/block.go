@@ -282,6 +282,9 @@ func (w *walker) text(s string, at int32, f flag) {
 	}
 }
 
+// minGlued is how many small letters end a word of its own: but Mc<b>Donald</b>, e<i>Bay</i>.
+const minGlued = 3
+
 // glued reports whether two texts on both sides of an element's border are words of their
 // own, which only the page's style keeps apart: <b>Location</b><span>The office is …</span>.
 func glued(a, b string) bool {
@@ -289,10 +292,10 @@ func glued(a, b string) bool {
 		return false
 	}
 	n := len(a)
-	for n > 0 && a[n-1] >= 'a' && a[n-1] <= 'z' {
+	for n > 0 && len(a)-n < minGlued && a[n-1] >= 'a' && a[n-1] <= 'z' {
 		n--
 	}
-	return len(a)-n >= 3 // but Mc<b>Donald</b>, e<i>Bay</i>
+	return len(a)-n == minGlued
 }
 
 // flush ends the block of element at.

@@ -93,6 +93,10 @@ func TestGrowth(t *testing.T) {
 		"<table><tr><td>1<td>2",
 		"text<br><br>",
 		"<a rel=author>Jane Doe</a>",
+		"<div class=author><img alt='Jane Doe'><div>Jane Doe</div></div>",
+		"<span class=byline><a href=/author/jane>Jane Doe</a></span>",
+		"<li><a href=#x>One</a></li>",
+		"<div>September 10, 2025, noon to 1 pm, room 217, Jane Doe</div>",
 	} {
 		took := func(n int) time.Duration {
 			data := []byte("<html><body><h1>Ferry runs again</h1>" + strings.Repeat(unit, n))

@@ -15,12 +15,15 @@ import (
 // authorPaths are parts of the addresses of authors' pages.
 var authorPaths = []string{"/author/", "/authors/", "/contributor/", "/contributors/", "/staff/", "?author=", "_author="}
 
+// maxLinked is how many words a byline has that tells what its authors do.
+const maxLinked = 80
+
 // linkedAuthors are the names beside the headline that link to authors' pages:
 // <p><a href="/author/ann/">Ann Lee</a></p>.
 func (p *page) linkedAuthors(head int, site string) (out []string) {
 	for _, i := range p.beside(head) {
 		b := &p.blocks[i]
-		if b.links == 0 || b.words > 25 && b.flags&inByline == 0 || b.flags&(inComment|inNav|others|inCaption) != 0 {
+		if b.links == 0 || b.words > maxChip && (b.flags&inByline == 0 || b.words > maxLinked) || b.flags&(inComment|inNav|others|inCaption) != 0 {
 			continue
 		}
 		p.anchors(p.elems[b.elem].node, func(a *html.Node) {
@@ -113,7 +116,7 @@ func (m *metadata) owner(p *page) []string {
 			said++
 		}
 	}
-	if said < minFirstPerson {
+	if said < minFirstPerson || p.news {
 		return nil
 	}
 	tails := []string{m.siteName()}
