@@ -34,6 +34,7 @@ type builder struct {
 	g     *graph
 	doc   *transform.Document
 	meta  []eventMeta // beside Document.Events
+	games int         // scores of the story; 0 not counted yet, -1 none
 	loose []int       // numbers of dead and wounded whose sentence has no event
 }
 

@@ -138,6 +138,9 @@ func (b *builder) causes(e *transform.Event, v int) bool {
 		return false
 	}
 	h := b.g.tok[v].Head
+	if h > v && b.g.tok[v].Tag == "VBG" && b.g.says(h) {
+		h = b.g.told(h, v)
+	}
 	switch base(b.g.tok[v].Rel) {
 	case "advcl", "acl", "conj":
 		if h == p || h == e.Head {

@@ -19,6 +19,9 @@ func (b *builder) ownDates() {
 			b.meta[i].said = k
 		default:
 			b.setDate(e, k, b.doc.Dates[k].Basis)
+			if p := b.predicate(e); b.hasPerfect(p) && b.g.prep(b.headOf(b.doc.Dates[k].Span)) == "since" {
+				b.untilNow(e) // "has killed 30 people since January"
+			}
 			b.meta[i].dated, b.meta[i].stands = true, how == inClause && b.day(k)
 		}
 	}
@@ -66,10 +69,22 @@ func (b *builder) storyDates() {
 		case last != nil && b.carries(e):
 			e.Date, e.DatePrecision, e.DateBasis = last.Date, last.DatePrecision, "anchored"
 		case b.doc.Article.HasPublished():
-			p := b.doc.Article.PublishedAt
-			d := time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
+			d := b.published()
 			e.Date, e.DatePrecision, e.DateBasis = transform.Interval{First: d, Last: d}, "day", "publication"
 		}
+	}
+}
+
+// published is the day of publication.
+func (b *builder) published() time.Time {
+	p := b.doc.Article.PublishedAt
+	return time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// untilNow lets an event last until the day of publication.
+func (b *builder) untilNow(e *transform.Event) {
+	if b.doc.Article.HasPublished() && b.published().After(e.Date.Last) {
+		e.Date.Last = b.published()
 	}
 }
 
@@ -169,7 +184,7 @@ func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 	if best >= 0 {
 		return best, inClause
 	}
-	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) {
+	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) && !b.elsewhere(b.headOf(b.doc.Dates[dates[0]].Span), p) {
 		return dates[0], above
 	}
 	if said >= 0 {
