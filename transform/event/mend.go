@@ -36,6 +36,8 @@ func (g *graph) mend() {
 			}
 			if t.Tag != "VBD" {
 				m.irregular(i)
+			} else if g.reduced(i) {
+				m.tag(i, "VBN", "")
 			}
 		case "VBG":
 			m.gerund(i)
@@ -109,6 +111,23 @@ func (m *mender) noun(i int) {
 		rel = "obl"
 	}
 	m.move(i, v, rel)
+}
+
+// reduced reports whether a verb tagged as a past tense is a participle behind its noun:
+// "journalists jailed in Turkey", "sailors killed in the attack met the minister".
+func (g *graph) reduced(i int) bool {
+	if g.tok[i].Rel == "acl" {
+		return g.child(i, "nsubj", "obj", "aux") < 0
+	}
+	if i+1 >= len(g.tok) || g.tok[i+1].Tag != "IN" || deadly[g.lemma(i)] == "" || g.child(i, "obj", "aux") >= 0 || g.nextNoun(i) >= 0 {
+		return false
+	}
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "conj" && g.isVerb(int(c)) {
+			return false // "killed and wounded"
+		}
+	}
+	return true
 }
 
 // harmed are participles that the tagger takes for adjectives behind a form of be.
