@@ -163,7 +163,7 @@ func (b *builder) add(s int, c *coding) {
 }
 
 // aimed reports whether what governs predicate p is told as an act of conflict itself, so
-// that p is no more than its aim: "used tear gas to disperse the crowd", "marched to protest".
+// that p is no more than its aim: "used tear gas to disperse the crowd".
 func (b *builder) aimed(p int, code string) bool {
 	h := b.g.tok[p].Head
 	if h < 0 || !b.g.isVerb(h) {
@@ -173,7 +173,7 @@ func (b *builder) aimed(p int, code string) bool {
 	if c == nil || c.code < "14" || c.code > "3" {
 		return false
 	}
-	return c.code[:2] == code[:2] || code[:2] == "14" || code[:2] == "17"
+	return c.code[:2] == code[:2] && code[:2] != "14" || code[:2] == "17"
 }
 
 // atHome reports whether forces are moved within their own country, which threatens nobody

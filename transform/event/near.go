@@ -67,6 +67,15 @@ func (x *coder) nearSource(c *coding) []int {
 	return nil
 }
 
+// counted reports whether the frame's object is a count of people: "wounding five others".
+func (x *coder) counted(f *frame) bool {
+	if f.noun || len(f.obj) == 0 {
+		return false
+	}
+	o := f.obj[0]
+	return x.g.tok[o].Tag == "CD" || x.g.lemma(o) == "other" || x.g.child(o, "nummod") >= 0
+}
+
 // controlled reports whether verb p is a gerund whose subject is its governor's object.
 func (x *coder) controlled(p int) bool {
 	switch x.g.prep(p) {
@@ -149,7 +158,7 @@ func (x *coder) actorLeft(p int) []int {
 // nearTarget finds whom an act is directed at where no slot names anybody: the nearest
 // actor to the right in the clause, or the one named before a trailing noun.
 func (x *coder) nearTarget(c *coding, source []int) []int {
-	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 || violent(c.code) && !c.frame.noun && len(c.frame.obj) > 0 {
+	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 || violent(c.code) && x.counted(c.frame) {
 		return nil
 	}
 	g := x.g

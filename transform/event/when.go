@@ -175,7 +175,7 @@ func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 	best, dist := -1, 1<<30
 	for _, k := range dates {
 		h := b.headOf(b.doc.Dates[k].Span)
-		if h >= 0 && b.g.within(h, p) && k != said && !b.elsewhere(h, p) {
+		if h >= 0 && b.g.within(h, p) && k != said && !b.elsewhere(k, p) {
 			if d := abs(h - p); d < dist {
 				best, dist = k, d
 			}
@@ -184,7 +184,7 @@ func (b *builder) clauseDate(p int, dates []int) (k int, how nearness) {
 	if best >= 0 {
 		return best, inClause
 	}
-	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) && !b.elsewhere(b.headOf(b.doc.Dates[dates[0]].Span), p) {
+	if len(dates) == 1 && said < 0 && b.sameClause(p, b.headOf(b.doc.Dates[dates[0]].Span)) && !b.elsewhere(dates[0], p) {
 		return dates[0], above
 	}
 	if said >= 0 {
@@ -200,24 +200,30 @@ func (b *builder) reacts(v, p int) bool {
 	return b.g.isNoun(p) && b.g.isVerb(v) && c != nil && c.code < "15" && b.x.memo[p] != nil && b.x.memo[p].code >= "18"
 }
 
-// elsewhere reports whether the date at token h below predicate p is of another clause:
+// elsewhere reports whether date k below predicate p is of another clause:
 // "offered aid and said it would send a team on Saturday", "violated sanctions imposed in
-// 2020", "the war, which erupted in 2023, has killed thousands".
-func (b *builder) elsewhere(h, p int) bool {
-	perfect := b.hasPerfect(p)
-	subject := b.g.child(p, "nsubj")
-	for ; h >= 0 && h != p; h = b.g.tok[h].Head {
+// 2020", "the war, which erupted in 2023, has killed thousands". A day in a clause on a noun
+// is mostly the day of the whole.
+func (b *builder) elsewhere(k, p int) bool {
+	for h := b.headOf(b.doc.Dates[k].Span); h >= 0 && h != p; h = b.g.tok[h].Head {
 		up := b.g.tok[h].Head
 		switch rel := b.g.tok[h].Rel; {
 		case up < 0:
 			return false
 		case base(rel) == "conj" && b.g.isVerb(h) && b.g.child(h, "nsubj") >= 0:
 			return true
-		case base(rel) == "acl" && up != p && (perfect || up != subject || b.x.memo[up] == nil):
+		case base(rel) == "acl" && up != p && (b.hasPerfect(p) || !b.day(k) && !b.shares(p, up)):
 			return true
 		}
 	}
 	return false
+}
+
+// shares reports whether a clause about noun n tells the day of predicate p too: n is an act
+// that p is about or does, "charged over the shooting that happened on Monday", "the attack,
+// which took place on Monday, killed".
+func (b *builder) shares(p, n int) bool {
+	return b.x.memo[n] != nil && (b.x.used[n] || b.g.tok[n].Head == p && (base(b.g.tok[n].Rel) == "nsubj" || b.x.memo[p] != nil && b.x.memo[p].content == b.x.memo[n]))
 }
 
 // hasPerfect reports whether a verb is a present or past perfect.
