@@ -3,6 +3,8 @@ package number
 import (
 	"strings"
 	"sync"
+
+	"dateline/transform/text/linear"
 )
 
 // role says what part a word can play in a numeral.
@@ -91,7 +93,10 @@ var groupsOf = []struct {
 }{{"dozen", 12}, {"score", 20}}
 
 // lexicon maps lower-case words to what is known of them.
-type lexicon struct{ words map[string]*word }
+type lexicon struct {
+	words map[string]*word
+	known linear.Filter // of the words, once they are all there
+}
 
 // maxWord is the length of the longest word worth looking up.
 const maxWord = 24
@@ -108,6 +113,9 @@ func (l *lexicon) lookup(s string) *word {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
+	}
+	if !l.known.May(linear.HashBytes(buf[:len(s)])) {
+		return nil
 	}
 	return l.words[string(buf[:len(s)])]
 }
@@ -133,6 +141,10 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 	l.addMoney()
 	l.addPeople()
 	l.addHarm()
+	l.known = linear.NewFilter(len(l.words))
+	for w := range l.words {
+		l.known.Add(linear.Hash(w))
+	}
 	return l
 })
 

@@ -14,6 +14,7 @@
 //
 //	word          what all models want to know of a word, computed once
 //	linear        sparse linear models: hashed features, flat tables, their files
+//	huge          memory for tables that are read at random
 //	truecase      headlines in capitals made readable for the models
 //	tag           prose's tagger from prose's weights, and ours on top of it (tagger.md)
 //	ner           prose's entity model from prose's weights, and ours on top of it (model.md)
@@ -61,7 +62,8 @@
 // # Speed
 //
 // Most time goes into waiting for weights, so that they are asked for many at a time (see
-// linear.Table.Gather, and the doc of parse). CPU time of BenchmarkEntities and
+// linear.Table.Gather, and the doc of parse), and their tables lie on large pages (see huge).
+// CPU time of BenchmarkEntities and
 // BenchmarkAnalyze on one core of a server processor (AMD EPYC of 2022) that others used
 // too: 249,000 words/s for tokens, tags and entities, 103,000 with lemmas and trees; the
 // ratio to prose with a shared model, in one run, is 21 without the trees. A process of the

@@ -1,12 +1,17 @@
 package book
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/transform/text/linear"
+)
 
 // Index maps names, folded and cut into words, to numbers: an open-addressing hash table
 // that also knows the beginnings of names. It is immutable once filled.
 type Index struct {
 	slots []slot
 	used  int
+	known linear.Filter // of the hashes: most words begin no name
 }
 
 type slot struct {
@@ -23,7 +28,7 @@ func NewIndex(n int) Index {
 	for size < n*2 {
 		size <<= 1
 	}
-	return Index{slots: make([]slot, size)}
+	return Index{slots: make([]slot, size), known: linear.NewFilter(size / 2)}
 }
 
 // Add enters a name and returns its value, None at first, and its number of words. The
@@ -43,6 +48,7 @@ func (x *Index) Add(name string) (value *int32, words int) {
 				panic("book: index made for too few words")
 			}
 			*at = slot{hash: h, value: None}
+			x.known.Add(h)
 		}
 	}
 	if at == nil {
@@ -74,6 +80,9 @@ func (x *Index) Longest(keys []Key) (value int32, tokens int) {
 			continue
 		}
 		h = join(h, k)
+		if !x.known.May(h) {
+			break
+		}
 		s := x.slot(h)
 		if s.hash == 0 {
 			break

@@ -67,6 +67,7 @@ func (x *Index) grow(n int) {
 	for _, s := range old {
 		if s.hash != 0 {
 			*x.slot(s.hash) = s
+			x.known.Add(s.hash)
 			x.used++
 		}
 	}

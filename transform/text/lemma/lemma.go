@@ -4,21 +4,38 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"dateline/transform/text/linear"
 )
 
 //go:embed table.txt
 var packed string
 
-// exceptions maps a class or a tag, a space and a lower-case form to a lemma.
-var exceptions = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string, strings.Count(packed, "\n"))
+// table maps a class or a tag, a space and a lower-case form to a lemma.
+type table struct {
+	lemmas map[string]string
+	known  linear.Filter // of the keys
+}
+
+func (t *table) find(key []byte) (string, bool) {
+	if !t.known.May(linear.HashBytes(key)) {
+		return "", false
+	}
+	l, ok := t.lemmas[string(key)]
+	return l, ok
+}
+
+var exceptions = sync.OnceValue(func() *table {
+	n := strings.Count(packed, "\n")
+	t := &table{make(map[string]string, n), linear.NewFilter(n)}
 	for line := range strings.Lines(packed) {
 		line = strings.TrimSuffix(line, "\n")
 		if i := strings.LastIndexByte(line, ' '); i > 0 && line[0] != '#' {
-			m[line[:i]] = line[i+1:]
+			t.lemmas[line[:i]] = line[i+1:]
+			t.known.Add(linear.Hash(line[:i]))
 		}
 	}
-	return m
+	return t
 })
 
 // maxForm is the longest form that is looked up; longer ones are no words.
@@ -53,13 +70,13 @@ func Of(form, tag string) string {
 		key = append(key, b)
 	}
 	table := exceptions()
-	if l, ok := table[string(key)]; ok {
+	if l, ok := table.find(key); ok {
 		return l
 	}
 	c := ClassOf(tag)
 	if c != Keep {
 		key[at-2] = byte(c) // "VBD went" becomes "d went"
-		if l, ok := table[string(key[at-2:])]; ok {
+		if l, ok := table.find(key[at-2:]); ok {
 			return l
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"math/bits"
 	"slices"
+
+	"dateline/transform/text/huge"
 )
 
 // Builder collects weights and writes them down. The zero value is ready for use.
@@ -105,10 +107,10 @@ func Decode(data string) (*Table, error) {
 	}
 	n, total := int(r.uvarint()), int(r.uvarint())
 	size := max(256, 1<<bits.Len(uint(n+n/2)))
-	t.slots = make([]slot, size)
+	t.slots = huge.Make[slot](size)
 	t.mask = uint32(size - 1)
 	t.shift = uint(40 - bits.TrailingZeros(uint(size)))
-	t.entries = make([]int32, total+1) // entry 0 stays empty: row 0 marks a free slot
+	t.entries = huge.Make[int32](total + 1) // entry 0 stays empty: row 0 marks a free slot
 	at, key := 1, uint64(0)
 	for range n {
 		key += r.uvarint()

@@ -5,6 +5,7 @@
 //
 //	hash.go     hashes of strings and of features
 //	table.go    Table: the model in memory
+//	filter.go   Filter: what is surely not in a table
 //	codec.go    Builder and the file format
 //
 // Feature names are not stored. A feature is the upper 40 bits of its hash: an unseen one

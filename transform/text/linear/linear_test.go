@@ -71,6 +71,33 @@ func TestSetAddsAndMaxDoesNot(t *testing.T) {
 	}
 }
 
+func TestFilter(t *testing.T) {
+	for _, n := range []int{1, 7, 8, 5000} {
+		f := NewFilter(n)
+		for i := range n {
+			f.Add(Hash(fmt.Sprint("member ", i)))
+		}
+		for i := range n {
+			if !f.May(Hash(fmt.Sprint("member ", i))) {
+				t.Fatalf("member %d of %d is not in the set", i, n)
+			}
+		}
+		strangers := 0
+		for i := range 10000 {
+			if f.May(Hash(fmt.Sprint("stranger ", i))) {
+				strangers++
+			}
+		}
+		if strangers > 2500 {
+			t.Errorf("%d of 10,000 strangers pass among %d", strangers, n)
+		}
+	}
+	var none Filter
+	if !none.May(1) {
+		t.Error("a filter without a set is sure of something")
+	}
+}
+
 func TestDecodeRefusesOtherFiles(t *testing.T) {
 	for _, s := range []string{"", "DLM", "PK\x03\x04 something else"} {
 		if _, err := Decode(s); err == nil {

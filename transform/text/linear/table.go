@@ -32,11 +32,19 @@ func (t *Table) Row(hash uint64) []int32 {
 	}
 }
 
-// Weights are the entries of a feature, each weight<<8 | class. First is 0 when there is
-// none.
+// Weights are the entries of a feature: the first of them, weight<<8 | class, 0 when there
+// is none, and where the others are; see Rest.
 type Weights struct {
 	First int32
-	Rest  []int32
+	row   uint32
+}
+
+// Rest are a feature's entries but the first.
+func (t *Table) Rest(w Weights) []int32 {
+	if w.row == 0 {
+		return nil
+	}
+	return t.entries[w.row>>8+1 : w.row>>8+w.row&0xff]
 }
 
 // Gather looks up a batch of features, as many as out has room for. What may not be in the
@@ -58,14 +66,7 @@ func (t *Table) Gather(out []Weights, hashes []uint64) {
 			slots[k] = s
 		}
 		for k := range n {
-			out[k].First = t.entries[slots[k].row>>8] // an empty slot leads to entry 0, which is 0
-		}
-		for k := range n {
-			if row := slots[k].row; row != 0 {
-				out[k].Rest = t.entries[row>>8+1 : row>>8+row&0xff]
-			} else {
-				out[k].Rest = nil
-			}
+			out[k] = Weights{t.entries[slots[k].row>>8], slots[k].row} // an empty slot leads to entry 0, which is 0
 		}
 		out, hashes = out[n:], hashes[n:]
 	}

@@ -67,6 +67,10 @@ func NewModel(t *linear.Table) *Model {
 
 const never = -1 << 29
 
+// rank orders ways to a label, by score and then by the label before, the first in front,
+// as numbers: to take the highest needs no jump that a processor must guess.
+func rank(score int32, before uint8) int64 { return int64(score)<<4 + 15 - int64(before) }
+
 // Decode finds the best labels of a sentence from its words' scores. back is memory for
 // it, of len(scores); the labels are written to out.
 func Decode(out []uint8, scores []Scores, trans *Transitions, back [][NumLabels]uint8) {
@@ -74,20 +78,20 @@ func Decode(out []uint8, scores []Scores, trans *Transitions, back [][NumLabels]
 	for i := range scores {
 		var next Scores
 		for c := range uint8(NumLabels) {
-			high, from := int32(never), uint8(0)
-			if i == 0 {
-				if Allowed(Start, c) {
-					high, from = trans[Start][c], Start
-				}
-			} else {
+			way := rank(never, 0)
+			switch {
+			case i == 0 && Allowed(Start, c):
+				way = rank(trans[Start][c], Start)
+			case i == 0:
+			case c == 0 || c%2 == 1: // Allowed after any label
 				for p := range uint8(NumLabels) {
-					if v := best[p] + trans[p][c]; v > high && Allowed(p, c) {
-						high, from = v, p
-					}
+					way = max(way, rank(best[p]+trans[p][c], p))
 				}
+			default:
+				way = max(rank(best[c-1]+trans[c-1][c], c-1), rank(best[c]+trans[c][c], c))
 			}
-			next[c] = high + scores[i][c]
-			back[i][c] = from
+			next[c] = int32(way>>4) + scores[i][c]
+			back[i][c] = 15 - uint8(way&15)
 		}
 		best = next
 	}
@@ -108,6 +112,8 @@ type Labeller struct {
 	Extractor
 	memory Memory
 	buf    []uint64
+	ends   []int // where the features of each word of buf end
+	rows   []linear.Weights
 	scores []Scores
 	back   [][NumLabels]uint8
 	first  []uint8 // labels of the first pass
@@ -124,7 +130,8 @@ func (l *Labeller) Label(m *Model, d *Doc) []uint8 {
 		changed := false
 		for i := lo; i < hi; i++ {
 			if l.buf = l.memory.Features(l.buf[:0], d, l.first, i, lo, hi); len(l.buf) > 0 {
-				m.add(&l.scores[i], l.buf)
+				l.ends = append(l.ends, len(l.buf))
+				l.weigh(m, l.scores[i:i+1])
 				changed = true
 			}
 		}
@@ -145,9 +152,13 @@ func (l *Labeller) FirstPass(m *Model, d *Doc) []uint8 {
 	l.back = resize(l.back, n)
 	l.first = resize(l.first, n)
 	l.labels = resize(l.labels, n)
+	l.buf, l.ends = l.buf[:0], l.ends[:0]
 	for i := range d.Words {
-		l.buf = l.Features(l.buf[:0], i)
-		m.add(&l.scores[i], l.buf)
+		l.buf = l.Features(l.buf, i)
+		l.ends = append(l.ends, len(l.buf))
+		if len(l.buf) >= atOnce || i == n-1 {
+			l.weigh(m, l.scores[i+1-len(l.ends):i+1])
+		}
 	}
 	lo := 0
 	for _, hi := range d.Ends {
@@ -157,19 +168,25 @@ func (l *Labeller) FirstPass(m *Model, d *Doc) []uint8 {
 	return l.first
 }
 
-// add adds the weights of features to a word's scores.
-func (m *Model) add(s *Scores, features []uint64) {
-	var rows [32]linear.Weights
-	for len(features) > 0 {
-		n := min(len(rows), len(features))
-		m.t.Gather(rows[:], features[:n])
-		for k := range rows[:n] {
-			r := &rows[k]
+// atOnce is how many features are collected before they are weighed.
+const atOnce = 96
+
+// weigh adds what the features in buf weigh to their words' scores, and empties buf.
+func (l *Labeller) weigh(m *Model, scores []Scores) {
+	if len(l.rows) < len(l.buf) {
+		l.rows = make([]linear.Weights, 2*len(l.buf))
+	}
+	m.t.Gather(l.rows, l.buf)
+	from := 0
+	for i, end := range l.ends {
+		s := &scores[i]
+		for _, r := range l.rows[from:end] {
 			s[uint8(r.First)] += r.First >> 8
-			for _, e := range r.Rest {
+			for _, e := range m.t.Rest(r) {
 				s[uint8(e)] += e >> 8
 			}
 		}
-		features = features[n:]
+		from = end
 	}
+	l.buf, l.ends = l.buf[:0], l.ends[:0]
 }

@@ -216,7 +216,7 @@ func (m *ProseModel) best(words []word.Word, tags []uint8, i int, prev, shape, b
 	for k := range rows {
 		r := &rows[k]
 		s[r.First&15] += m.weights[r.First>>8] // of none: 0
-		for _, e := range r.Rest {
+		for _, e := range m.features.Rest(*r) {
 			s[e&15] += m.weights[e>>8]
 		}
 	}

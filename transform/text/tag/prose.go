@@ -78,6 +78,8 @@ func ProseFeature(name string) (uint64, bool) {
 // ProseFixed is the hash under which the tag of a word with one tag is stored.
 func ProseFixed(word string) uint64 { return linear.Feature(proseFixed, linear.Hash(word)) }
 
+func proseFixedOf(w *word.Word) uint64 { return linear.Feature(proseFixed, w.Exact) }
+
 func newProse(data string) *ProseTagger {
 	t, err := linear.Decode(data)
 	if err != nil {
@@ -117,8 +119,15 @@ var (
 // Tag appends one class per word of a text to tags.
 func (p *ProseTagger) Tag(tags []uint8, words []word.Word) []uint8 {
 	t1, t2 := hashStart, hashStart2
+	var fixed ahead
 	for i := range words {
+		if i%len(fixed) == 0 {
+			fixed.ask(p.model, words[i:], proseFixedOf)
+		}
 		c, ok := p.special(&words[i])
+		if !ok {
+			c, ok = fixed.tag(i)
+		}
 		if !ok {
 			c = p.best(words, i, t1, t2)
 		}
@@ -128,23 +137,20 @@ func (p *ProseTagger) Tag(tags []uint8, words []word.Word) []uint8 {
 	return tags
 }
 
-// special is the tag of a word that prose does not leave to its weights.
+// special is the tag of a mark that prose does not leave to its weights.
 func (p *ProseTagger) special(w *word.Word) (uint8, bool) {
 	if !w.Alpha || len(w.Text) <= 3 {
 		s := w.Text
 		switch {
 		case s == "-":
 			return p.hyphen, true
-		case emoticons[s]:
+		case emoticonStart[s[0]] && emoticons[s]:
 			return p.symbol, true
 		case isLink(s) || isMail(s) || strings.HasPrefix(s, "@"):
 			return p.noun, true
 		case s == "0" || s == "*":
 			return p.none, true
 		}
-	}
-	if row := p.model.Row(linear.Feature(proseFixed, w.Exact)); len(row) > 0 {
-		return uint8(row[0]), true
 	}
 	return 0, false
 }
@@ -191,7 +197,7 @@ func (p *ProseTagger) best(words []word.Word, i int, t1, t2 uint64) uint8 {
 		}
 		s.sum[r.First&63] += r.First >> 8
 		s.seen |= 1 << (r.First & 63)
-		for _, e := range r.Rest {
+		for _, e := range p.model.Rest(*r) {
 			s.sum[e&63] += e >> 8
 			s.seen |= 1 << (e & 63)
 		}
@@ -292,3 +298,11 @@ var emoticons = map[string]bool{
 	"=D": true, "=|": true, "@_@": true, "O.o": true, "O_o": true, "V_V": true, "XDD": true, "[-:": true,
 	"^___^": true, "o_0": true, "o_O": true, "o_o": true, "v_v": true, "xD": true, "xDD": true, "¯\\(ツ)/¯": true,
 }
+
+// emoticonStart are the bytes that emoticons begin with.
+var emoticonStart = func() (t [256]bool) {
+	for s := range emoticons {
+		t[s[0]] = true
+	}
+	return t
+}()

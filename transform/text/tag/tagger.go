@@ -42,8 +42,12 @@ const none = 255
 func (t *Tagger) Tag(tags []uint8, words []word.Word, voice []uint8) []uint8 {
 	var f [NumFeatures]uint64
 	t1, t2 := uint8(none), uint8(none)
+	var fixed ahead
 	for i := range words {
-		c, ok := t.fixed(&words[i])
+		if i%len(fixed) == 0 {
+			fixed.ask(t.model, words[i:], Fixed)
+		}
+		c, ok := fixed.tag(i)
 		if !ok {
 			Features(&f, words, voice, i, t1, t2)
 			c = t.best(&f)
@@ -57,11 +61,23 @@ func (t *Tagger) Tag(tags []uint8, words []word.Word, voice []uint8) []uint8 {
 // Fixed is the feature of a word that has one tag wherever it stands, as in prose's tagger.
 func Fixed(w *word.Word) uint64 { return linear.Feature(0, w.Exact) }
 
-func (t *Tagger) fixed(w *word.Word) (uint8, bool) {
-	if row := t.model.Row(Fixed(w)); row != nil {
-		return uint8(row[0]), true
+// ahead are words' fixed tags, asked for many at a time.
+type ahead [16]linear.Weights
+
+// ask looks up the tags of the next words; feature is that of a fixed tag.
+func (a *ahead) ask(model *linear.Table, words []word.Word, feature func(*word.Word) uint64) {
+	var f [len(a)]uint64
+	n := min(len(words), len(a))
+	for i := range n {
+		f[i] = feature(&words[i])
 	}
-	return 0, false
+	model.Gather(a[:], f[:n])
+}
+
+// tag is the fixed tag of word i, if it has one.
+func (a *ahead) tag(i int) (uint8, bool) {
+	first := a[i%len(a)].First
+	return uint8(first), first != 0
 }
 
 // best gives the class of the highest score.
@@ -72,7 +88,7 @@ func (t *Tagger) best(f *[NumFeatures]uint64) uint8 {
 	for k := range rows {
 		r := &rows[k]
 		s.sum[r.First&63] += r.First >> 8
-		for _, e := range r.Rest {
+		for _, e := range t.model.Rest(*r) {
 			s.sum[e&63] += e >> 8
 		}
 	}

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
+
+	"dateline/transform/text/huge"
 )
 
 const magic = "dateline arcs 4\n"
@@ -86,9 +89,47 @@ const labelWords = 8
 // read in one or few words and summed in lanes.
 type Model struct {
 	Header
+	sure      []sure                              // Header.Sure, open addressing, for speed
 	words     int                                 // words of a row that hold weights
 	structure *[1 << Bits]uint32                  // three weights of ten bits, for Shift, Left, Right; 512 is zero
 	relations *[1 << LabelBits][labelWords]uint64 // weights of eight bits; 128 is zero
+}
+
+// sure is a relation that needs no weighing.
+type sure struct {
+	key   uint32
+	rel   uint8
+	taken bool
+}
+
+func index(all map[uint32]uint8) []sure {
+	t := make([]sure, 1<<bits.Len(uint(2*len(all)))) // at most half full
+	for key, rel := range all {
+		i := key
+		for t[i&uint32(len(t)-1)].taken {
+			i++
+		}
+		t[i&uint32(len(t)-1)] = sure{key, rel, true}
+	}
+	return t
+}
+
+func (m *Model) find(key uint32) *sure {
+	for i := key; ; i++ {
+		if s := &m.sure[i&uint32(len(m.sure)-1)]; !s.taken || s.key == key {
+			return s
+		}
+	}
+}
+
+// Certain is Header.Certain, faster.
+func (m *Model) Certain(t *Tree, d int32) (uint8, bool) {
+	word, tags := t.Keys(d)
+	if s := m.find(word); s.taken {
+		return s.rel, true
+	}
+	s := m.find(tags)
+	return s.rel, s.taken
 }
 
 // ReadModel reads what the trainer wrote.
@@ -101,9 +142,9 @@ func ReadModel(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{Header: *h, words: (len(h.Labels) + 7) / 8}
-	m.structure = new([1 << Bits]uint32)
-	m.relations = new([1 << LabelBits][labelWords]uint64)
+	m := &Model{Header: *h, words: (len(h.Labels) + 7) / 8, sure: index(h.Sure)}
+	m.structure = (*[1 << Bits]uint32)(huge.Make[uint32](1 << Bits))
+	m.relations = (*[1 << LabelBits][labelWords]uint64)(huge.Make[[labelWords]uint64](1 << LabelBits))
 	// The structure's weights come as planes, which pack better: for each action the low
 	// bytes of all rows, then the high bytes.
 	plane := make([]byte, 1<<Bits)
