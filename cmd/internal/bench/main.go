@@ -1,7 +1,9 @@
 // Command bench measures dateline on its own fixtures and prints figures and ratios; all
 // come from one run on one core, so that ratios hold on a noisy machine.
 //
-//	bench [-fixtures fixtures/articles] [-pages ../shared/eval/html/naeb/pages] [-articles 2000] [-memory] [-binary ./dateline]
+//	bench [-fixtures fixtures/articles] [-wire ../shared/eval] [-pages ../shared/eval/html/naeb/pages] [-articles 2000] [-memory] [-binary ./dateline] [-cpuprofile FILE]
+//
+// Speeds are per second of processor time, collecting garbage included.
 package main
 
 import (
@@ -11,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -28,6 +31,8 @@ import (
 func main() {
 	dir := flag.String("fixtures", "fixtures/articles", "articles to measure on")
 	n := flag.Int("articles", 2000, "how many articles to make of them")
+	wireDir := flag.String("wire", "../shared/eval", "articles to measure on that do not come again: {voa,gva,muc4}/docs.jsonl")
+	profile := flag.String("cpuprofile", "", "write a profile of the articles' way from bytes to rows")
 	pages := flag.String("pages", "../shared/eval/html/naeb/pages", "web pages to measure extraction on, *.html or *.html.gz; -articles 0 measures nothing else")
 	memory := flag.Bool("memory", true, "measure peak memory of runs over 1,000 and 20,000 articles")
 	made := flag.Int("synthetic", 0, "only write so many made-up articles into the directory that is the argument: what memoryByLength measures")
@@ -50,23 +55,29 @@ func main() {
 		}
 		return
 	}
-	if err := run(os.Stdout, *dir, *pages, *n, *memory, *binary); err != nil {
+	if err := run(os.Stdout, options{*dir, *wireDir, *pages, *profile, *binary, *n, *memory}); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out io.Writer, dir, webDir string, n int, memory bool, binary string) error {
+type options struct {
+	dir, wire, pages, profile, binary string
+	n                                 int
+	memory                            bool
+}
+
+func run(out io.Writer, o options) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	defer w.Flush()
-	if n == 0 {
-		return webPages(w, webDir)
+	if o.n == 0 {
+		return webPages(w, o.pages)
 	}
-	texts, err := records(dir, "*.txt", n)
+	texts, err := records(o.dir, "*.txt", o.n)
 	if err != nil {
 		return err
 	}
-	pages, err := records(dir, "*.html", n/4)
+	pages, err := records(o.dir, "*.html", o.n/4)
 	if err != nil {
 		return err
 	}
@@ -80,11 +91,8 @@ func run(out io.Writer, dir, webDir string, n int, memory bool, binary string) e
 	if err := first(w, p, texts[0]); err != nil {
 		return err
 	}
-	speed, err := endToEnd(w, "text", p, texts)
+	speed, err := speeds(w, p, o, texts, pages)
 	if err != nil {
-		return err
-	}
-	if _, err := endToEnd(w, "html", p, pages); err != nil {
 		return err
 	}
 	if err := stages(w, texts); err != nil {
@@ -93,18 +101,51 @@ func run(out io.Writer, dir, webDir string, n int, memory bool, binary string) e
 	if err := naive(w, texts, speed); err != nil {
 		return err
 	}
-	if err := webPages(w, webDir); err != nil {
+	if err := webPages(w, o.pages); err != nil {
 		return err
 	}
-	if memory {
+	if o.memory {
 		w.Flush()
-		if err := peak(w, binary, texts); err != nil {
+		if err := peak(w, o.binary, texts); err != nil {
 			return err
 		}
 		w.Flush()
-		return dataset(out, dir, n, false, binary)
+		return dataset(out, o.dir, o.n, false, o.binary)
 	}
 	return nil
+}
+
+// speeds measures the whole way of texts, pages and articles of the wire; it returns the
+// texts' figures.
+func speeds(w io.Writer, p *pipeline.Pipeline, o options, texts, pages []*extract.Record) (figures, error) {
+	if o.profile != "" {
+		f, err := os.Create(o.profile)
+		if err != nil {
+			return figures{}, err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return figures{}, err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	speed, err := endToEnd(w, "text", p, texts)
+	if err != nil {
+		return speed, err
+	}
+	if _, err := endToEnd(w, "html", p, pages); err != nil {
+		return speed, err
+	}
+	articles, err := wire(o.wire, o.n/6)
+	if err != nil {
+		return speed, err
+	}
+	if len(articles) == 0 {
+		fmt.Fprintf(w, "wire\tno articles in %s\n", o.wire)
+		return speed, nil
+	}
+	_, err = endToEnd(w, "wire", p, articles)
+	return speed, err
 }
 
 // dataset measures what package load does.
@@ -191,7 +232,7 @@ type figures struct{ articles, words, bytes, seconds float64 }
 func endToEnd(w io.Writer, name string, p *pipeline.Pipeline, recs []*extract.Record) (figures, error) {
 	var f figures
 	sentences, events := 0, 0
-	start := time.Now()
+	start := cpuTime()
 	for _, rec := range recs {
 		rows, err := whole(p, rec)
 		if err != nil {
@@ -202,7 +243,7 @@ func endToEnd(w io.Writer, name string, p *pipeline.Pipeline, recs []*extract.Re
 		sentences += int(rows.Article.SentenceCount)
 		events += len(rows.Events)
 	}
-	f.seconds, f.articles = time.Since(start).Seconds(), float64(len(recs))
+	f.seconds, f.articles = (cpuTime() - start).Seconds(), float64(len(recs))
 	fmt.Fprintf(w, "%s: articles/s on one core\t%.0f\n", name, f.articles/f.seconds)
 	fmt.Fprintf(w, "%s: words/s on one core\t%.0f\n", name, f.words/f.seconds)
 	fmt.Fprintf(w, "%s: sentences/s on one core\t%.0f\n", name, float64(sentences)/f.seconds)
@@ -263,14 +304,14 @@ func stages(w io.Writer, recs []*extract.Record) error {
 func naive(w io.Writer, recs []*extract.Record, ours figures) error {
 	measure := func(n int, opts ...prose.DocOpt) (float64, error) {
 		words := 0
-		start := time.Now()
+		start := cpuTime()
 		for _, rec := range recs[:n] {
 			if _, err := prose.NewDocument(string(rec.Data), opts...); err != nil {
 				return 0, err
 			}
 			words += len(strings.Fields(string(rec.Data)))
 		}
-		return float64(words) / time.Since(start).Seconds(), nil
+		return float64(words) / (cpuTime() - start).Seconds(), nil
 	}
 	perDoc, err := measure(8)
 	if err != nil {
@@ -283,9 +324,9 @@ func naive(w io.Writer, recs []*extract.Record, ours figures) error {
 	engine, words := time.Duration(0), 0
 	for _, rec := range recs {
 		s := string(rec.Data)
-		start := time.Now()
+		start := cpuTime()
 		text.Analyze(s)
-		engine += time.Since(start)
+		engine += cpuTime() - start
 		words += len(strings.Fields(s))
 	}
 	whole, analyze := ours.words/ours.seconds, float64(words)/engine.Seconds()
