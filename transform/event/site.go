@@ -26,7 +26,7 @@ type spot struct {
 var groundNouns = nounFeatures(map[string]string{
 	"city": "village town city suburb hamlet settlement municipality township commune neighborhood neighbourhood quarter shantytown ghetto parish borough outskirts kibbutz favela resort",
 	"site": "street avenue road highway boulevard square park plaza stadium airport airfield airbase station port harbor harbour bridge tunnel camp base barracks prison jail hospital clinic school university campus college mosque church cathedral temple shrine synagogue market bazaar mall hotel embassy consulate palace castle fort fortress hall court courthouse building headquarters tower dam mine factory plant refinery field auditorium arena theater theatre cinema restaurant cafe club nightclub store supermarket warehouse clubhouse barrio crossing checkpoint junction roundabout intersection farm ranch cemetery",
-	"":     "area district region province state county department governorate prefecture zone sector territory valley mountain mountains hill hills range coast shore beach peninsula island islands bay gulf strait lake river canal desert forest jungle plain plateau border frontier enclave stronghold bastion front capital country republic kingdom emirate north south east west center centre downtown part half block",
+	"":     "area district region province state county department governorate prefecture zone sector territory valley mountain mountains hill hills range coast shore beach peninsula island islands bay gulf strait lake river canal desert forest jungle plain plateau border frontier enclave stronghold bastion front capital country republic kingdom emirate north south east west center centre downtown part half block water waters airspace skies soil",
 })
 
 func nounFeatures(lists map[string]string) map[string]string {
@@ -210,7 +210,9 @@ func (b *builder) located(first, last, head int, site bool) bool {
 			return strings.HasSuffix(entity, "LOC") || entity == "" || entity == "O"
 		case "near", "outside", "around":
 			return !strings.HasSuffix(entity, "ORG")
-		case "at", "inside", "across", "through", "off", "of":
+		case "at":
+			return strings.HasSuffix(entity, "LOC") || (entity == "" || entity == "O") && b.liesIn(last)
+		case "inside", "across", "through", "off", "of":
 			return strings.HasSuffix(entity, "LOC")
 		case "":
 		default:
@@ -225,6 +227,15 @@ func (b *builder) located(first, last, head int, site bool) bool {
 		return strings.HasSuffix(entity, "LOC") && (rel == "obj" || rel == "nsubj:pass")
 	}
 	return false
+}
+
+// liesIn reports whether the name that ends before token i is put into a known place:
+// "at Manpur in Rajnandgaon".
+func (b *builder) liesIn(i int) bool {
+	if i+1 >= len(b.g.tok) || b.g.tok[i].Sentence != b.g.tok[i-1].Sentence {
+		return false
+	}
+	return (b.g.lemma(i) == "in" || b.g.word(i) == ",") && (b.g.place[i+1] >= 0 || i+2 < len(b.g.tok) && b.g.lemma(i+1) == "the" && b.g.place[i+2] >= 0)
 }
 
 // insideActor reports whether the span is only a part of an actor's mention.

@@ -177,6 +177,8 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		switch {
 		case *settled:
 			return 90
+		case s.adjective:
+			return 2 // "a Briton was captured"
 		case b.g.isVerb(h) && b.g.passive(h) && b.material(h):
 			*settled = true
 			return 45
@@ -263,6 +265,12 @@ func (b *builder) named(h, except int) bool {
 	return false
 }
 
+// shares are words for how much of a place: "70 percent of Bosnia".
+var shares = map[string]bool{
+	"percent": true, "%": true, "third": true, "two-thirds": true, "quarter": true, "three-quarters": true, "half": true, "part": true, "rest": true,
+	"most": true, "much": true, "majority": true, "remainder": true, "bulk": true, "swath": true, "swathe": true, "chunk": true, "portion": true, "all": true,
+}
+
 // phraseLink weighs a prepositional phrase.
 func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 	if b.g.tok[cur].Rel == "nmod:poss" {
@@ -298,7 +306,7 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 			return 90
 		case b.ground(h) && b.named(h, cur):
 			return 60 // "the Dora district of Baghdad"
-		case b.ground(h) || b.x.memo[h] != nil:
+		case b.ground(h) || b.x.memo[h] != nil || shares[b.g.lemma(h)]:
 			return 97 // "the town of Taftanaz", "the bombing of Hiroshima"
 		}
 		return 25
