@@ -18,26 +18,44 @@ var authorPaths = []string{"/author/", "/authors/", "/contributor/", "/contribut
 // maxLinked is how many words a byline has that tells what its authors do.
 const maxLinked = 80
 
-// linkedAuthors are the names beside the headline that link to authors' pages:
-// <p><a href="/author/ann/">Ann Lee</a></p>.
+// linkedAuthors are the names beside the headline, or else in the page's first byline, that
+// link to authors' pages: <p><a href="/author/ann/">Ann Lee</a></p>.
 func (p *page) linkedAuthors(head int, site string) (out []string) {
-	for _, i := range p.beside(head) {
-		b := &p.blocks[i]
-		if b.links == 0 || b.words > maxChip && (b.flags&inByline == 0 || b.words > maxLinked) || b.flags&(inComment|inNav|others|inCaption) != 0 {
-			continue
+	add := func(i int) {
+		for _, name := range p.linkedIn(i, site) {
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
 		}
-		p.anchors(p.elems[b.elem].node, func(a *html.Node) {
-			href := attr(a, "href")
-			if !slices.ContainsFunc(authorPaths, func(s string) bool { return strings.Contains(href, s) }) {
-				return
-			}
-			for _, name := range cleanAuthors([]string{textOf(a, 100)}, site) {
-				if capital(name) && !slices.Contains(out, name) {
-					out = append(out, name)
-				}
-			}
-		})
 	}
+	for _, i := range p.beside(head) {
+		add(i)
+	}
+	for i := 0; i < len(p.blocks) && len(out) == 0; i++ {
+		if p.blocks[i].flags&inByline != 0 {
+			add(i)
+		}
+	}
+	return out
+}
+
+// linkedIn are the names in block i that link to authors' pages.
+func (p *page) linkedIn(i int, site string) (out []string) {
+	b := &p.blocks[i]
+	if b.links == 0 || b.words > maxChip && (b.flags&inByline == 0 || b.words > maxLinked) || b.flags&(inComment|inNav|others|inCaption) != 0 {
+		return nil
+	}
+	p.anchors(p.elems[b.elem].node, func(a *html.Node) {
+		href := attr(a, "href")
+		if !slices.ContainsFunc(authorPaths, func(s string) bool { return strings.Contains(href, s) }) {
+			return
+		}
+		for _, name := range cleanAuthors([]string{textOf(a, 100)}, site) {
+			if capital(name) {
+				out = append(out, name)
+			}
+		}
+	})
 	return out
 }
 
@@ -62,7 +80,7 @@ const (
 )
 
 // portrayed is a name beside the headline, or in a box about the author, that a picture in
-// the same small box bears too:
+// the same small box bears too, or that the box says more of: "Ann Lee is a reporter."
 // <div><img alt="Ann Lee"><p>Ann Lee</p><p>5 min read</p></div>.
 func (p *page) portrayed(head int, site string) []string {
 	near := p.beside(head)
@@ -74,6 +92,9 @@ func (p *page) portrayed(head int, site string) []string {
 		names := cleanAuthors([]string{b.text}, site)
 		if len(names) != 1 || names[0] != b.text || !capital(b.text) {
 			continue
+		}
+		if i+1 < len(p.blocks) && b.flags&inByline != 0 && strings.HasPrefix(p.blocks[i+1].text, b.text+" is ") {
+			return names
 		}
 		for e, depth := b.elem, 0; e > 0 && depth < chipDepth && p.count(e) <= maxChip; e, depth = p.elems[e].parent, depth+1 {
 			if pictured(p.elems[e].node, fold(b.text)) {

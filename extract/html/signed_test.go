@@ -15,6 +15,8 @@ func TestUnsignedPages(t *testing.T) {
 		"a link to the author's page":    {"", `<p><a href="https://example.org/author/ann/">Ann Lee</a></p>` + twoParagraphs, "Ann Lee"},
 		"a link in another story's card": {"", twoParagraphs + `<div class="related"><a href="/author/ann/">Ann Lee</a></div>`, ""},
 		"a portrait":                     {"", `<div><img src=a alt="Ann Lee"><div>Ann Lee</div><div>5 min read</div></div>` + twoParagraphs, "Ann Lee"},
+		"links in a byline farther off":  {"", twoParagraphs + strings.Repeat("<p>Die Bahn.</p>", 20) + `<div class="article-byline">Text <a href="/authors/bo">Bo Kim</a>, who has covered trains, tunnels and the weather in the mountains for more than twenty years <a href="/authors/ann">Ann Lee</a>, editor, who knows all about the passes and the roads over them</div>`, "Bo Kim, Ann Lee"},
+		"a box about the author":         {"", twoParagraphs + strings.Repeat("<p>Die Bahn.</p>", 20) + `<div class="author-box"><div>Ann Lee</div><p>Ann Lee is a reporter.</p></div>`, "Ann Lee"},
 		"a picture of someone else":      {"", `<div><img src=a alt="Bo Kim"><div>Ann Lee</div></div>` + twoParagraphs, ""},
 		"a list of authors":              {"", "<h6>Author(s)</h6><ul><li>Ann Lee</li><li>Bo Kim</li></ul>" + twoParagraphs, "Ann Lee, Bo Kim"},
 		"a site of their own":            {`<meta property="og:site_name" content="Ann Lee's blog">`, own, "Ann Lee"},
