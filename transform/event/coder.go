@@ -272,6 +272,10 @@ func (x *coder) operate(c *coding) {
 	if c.op == "INTEND" && c.content.code == "045" && x.g.isVerb(c.content.tok) {
 		c.code = "039" // one's own mediation, not another's
 	}
+	if c.op == "INTEND" && c.content.code >= "09" && c.content.code < "14" {
+		c.code = "" // "likely to reject": a refusal that is planned, no promise
+		return
+	}
 	if !operators[c.op].emitsContent && c.code != "" {
 		x.used[c.content.tok] = true
 	}

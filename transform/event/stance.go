@@ -309,6 +309,11 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 		s.set(denied)
 		s.verification = disputed
 	}
+	if through && g.tok[cur].Tag == "VB" && g.child(cur, "mark") >= 0 {
+		if v := outlook[g.lemma(h)]; v != "" && (g.lemma(h) != "expect" || g.passive(h)) {
+			s.set(v)
+		}
+	}
 	op := x.operatorOf(h)
 	if op == "" {
 		return through && (rel == "xcomp")
@@ -342,6 +347,15 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	}
 	x.underOperator(s, op, rel)
 	return rel == "xcomp" || op == "LIGHT"
+}
+
+// outlook is the status of an infinitive under a predicate that says what is to come:
+// "expected to release", "set to withdraw", "unlikely to attack", "hopes to hold".
+var outlook = map[string]string{
+	"expect": planned, "set": planned, "schedule": planned, "slate": planned, "due": planned, "poised": planned, "poise": planned, "bind": planned, "bound": planned,
+	"plan": planned, "intend": planned, "aim": planned, "prepare": planned, "mean": planned, "ready": planned, "prepared": planned, "determined": planned, "decide": planned, "about": planned,
+	"likely": hypothetical, "unlikely": hypothetical, "hope": hypothetical, "want": hypothetical, "wish": hypothetical, "seek": hypothetical, "eager": hypothetical, "keen": hypothetical,
+	"willing": hypothetical, "able": hypothetical, "unable": negated, "unwilling": negated, "reluctant": negated, "fail": negated,
 }
 
 // untrue reports whether clause cur is the content of a report that is called false:

@@ -42,7 +42,7 @@ func stories(t *testing.T) []story {
 	return out
 }
 
-const types = " AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
+const types = " AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT MISFORTUNE NO "
 
 func code(t testing.TB, text string) []load.EventRow {
 	t.Helper()
@@ -104,6 +104,9 @@ func TestStories(t *testing.T) {
 }
 
 func found(rows []load.EventRow, want string) bool {
+	if not, ok := strings.CutPrefix(want, "NO "); ok {
+		return !found(rows, not)
+	}
 	for i := range rows {
 		if fits(&rows[i], want) {
 			return true
@@ -115,6 +118,9 @@ func found(rows []load.EventRow, want string) bool {
 func fits(r *load.EventRow, want string) bool {
 	f := strings.Fields(want)
 	typ, mode, _ := strings.Cut(f[0], "/")
+	if typ == "MISFORTUNE" { // no type, no code
+		typ = ""
+	}
 	if r.EventType != typ || mode != "" && r.EventMode != mode {
 		return false
 	}
