@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/transform/text"
+	"dateline/transform/text/linear"
 )
 
 // atom is the smallest piece a pattern can match. Atoms are finer than the engine's
@@ -119,7 +120,9 @@ func (g *compiled) lexWord(a *atom, s string, i, end int) int {
 		}
 		return i
 	}
-	a.word = g.vocab[string(buf[:n])]
+	if g.known.May(linear.HashBytes(buf[:n])) {
+		a.word = g.vocab[string(buf[:n])]
+	}
 	if a.word != nil && a.word.set.has(cAbbrev) && i < end && s[i] == '.' {
 		i++
 	}

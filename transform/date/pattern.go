@@ -3,6 +3,8 @@ package date
 import (
 	"fmt"
 	"strings"
+
+	"dateline/transform/text/linear"
 )
 
 // rule is one way to write a date.
@@ -42,6 +44,7 @@ type slot uint8
 
 type compiled struct {
 	vocab     vocabulary
+	known     linear.Filter // of the vocabulary, once it is whole
 	punct     [128]*word
 	rules     []rule
 	starts    []*node
@@ -73,6 +76,10 @@ func compileRules(v vocabulary, rules []rule) *compiled {
 		start := p.alternatives(&node{done: true})
 		g.starts = append(g.starts, start)
 		g.index(start, i, map[*node]bool{})
+	}
+	g.known = linear.NewFilter(len(v))
+	for w := range v {
+		g.known.Add(linear.Hash(w))
 	}
 	return g
 }

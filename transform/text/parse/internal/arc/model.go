@@ -173,21 +173,21 @@ func ReadModel(r io.Reader) (*Model, error) {
 	return m, nil
 }
 
-// Sums implements Scorer. The lanes have 21 bits each, which no sum of ten-bit weights over
-// all features fills.
+// Sums implements Scorer. Lanes are twenty bits apart, which no sum of ten-bit weights over
+// all features fills: Shift's and Right's weights are added in one word, Left's in another.
 func (m *Model) Sums(out []Sum, features []uint32, ends []int32) {
 	for i, f := range features {
 		features[i] = m.structure[Row(f)] // nothing but memory accesses: many run at once
 	}
-	const lane, all = 1<<10 - 1, 1<<21 - 1
+	const lane, apart = 1<<10 - 1, 20
 	from := int32(0)
 	for i, end := range ends {
-		var sum uint64
+		var outer, left uint64
 		for _, w := range features[from:end] {
-			w := uint64(w)
-			sum += w&lane | w<<11&(lane<<21) | w<<22&(lane<<42)
+			outer += uint64(w & (lane | lane<<apart))
+			left += uint64(w >> 10 & lane)
 		}
-		out[i] = Sum{int32(sum & all), int32(sum >> 21 & all), int32(sum >> 42)}
+		out[i] = Sum{int32(outer & (1<<apart - 1)), int32(left), int32(outer >> apart)}
 		from = end
 	}
 }
