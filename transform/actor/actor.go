@@ -42,6 +42,7 @@ type pass struct {
 	local []int32 // per sentence, its first place; -1 none
 	next  []int32 // per place, the next one of its sentence
 
+	scene    *string // country the story is about; nil not known yet
 	found    []found // the mentions, sentence by sentence
 	actors   int     // how many there are
 	byKey    map[string]*known

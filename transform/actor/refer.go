@@ -8,6 +8,7 @@ import (
 
 	"dateline/transform"
 	"dateline/transform/actor/book"
+	"dateline/transform/text"
 )
 
 // known is an actor of the document, with all its mentions.
@@ -272,10 +273,45 @@ func (p *pass) around(s, from int) string {
 		}
 		country = l.Country
 	}
-	if country == "" && p.DatelinePlace != nil {
-		country = p.DatelinePlace.Country
+	if country == "" {
+		country = p.setting()
 	}
 	return country
+}
+
+// setting is the country that the story is about, else that of its dateline: what Dakar's
+// bureau tells of Mali's army is not told of Senegal's.
+func (p *pass) setting() string {
+	if p.scene == nil {
+		s := ""
+		if p.DatelinePlace != nil {
+			s = p.DatelinePlace.Country
+		}
+		count := map[string]int{}
+		for i := range p.Places {
+			if l := &p.Places[i]; l.Country != "" && !p.dated[p.tokenAt(l.Start)] {
+				count[l.Country]++
+			}
+		}
+		total, best := 0, ""
+		for c, n := range count {
+			total += n
+			if n > count[best] || n == count[best] && c < best {
+				best = c
+			}
+		}
+		if best != s && count[best] > 2 && 2*count[best] > total && 3*count[s] < count[best] {
+			s = best
+		}
+		p.scene = &s
+	}
+	return *p.scene
+}
+
+// tokenAt is the token that begins at or behind a byte of the text.
+func (p *pass) tokenAt(start int) int {
+	i, _ := slices.BinarySearchFunc(p.Tokens, start, func(t text.Token, at int) int { return cmp.Compare(t.Start, at) })
+	return min(i, len(p.Tokens)-1)
 }
 
 // acted reports whether a place is an actor, or the adjective of one, in this sentence.

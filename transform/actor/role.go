@@ -59,8 +59,12 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 // foreigners are adjectives of those who are not at home where the story is set.
 var foreigners = keySet("western", "foreign", "international", "overseas", "european", "arab", "african", "asian", "regional", "global", "world", "allied", "neighboring", "neighbouring", "multinational", "expatriate")
 
-// abroad reports whether one of the tokens [first, last) says that somebody is a foreigner.
+// abroad reports whether one of the tokens [first, last) says that somebody is a foreigner,
+// or whose he is.
 func (p *pass) abroad(first, last int) bool {
+	if first > 0 && p.Tokens[first-1].Tag == "POS" {
+		return true // "the bloc's foreign ministers"
+	}
 	for i := first; i < last; i++ {
 		if foreigners[p.keys[i]] {
 			return true
