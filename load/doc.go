@@ -6,7 +6,8 @@
 //	rows.go        the row structs: the one definition of the tables
 //	convert.go     Document to Rows: code-point offsets, ids, NULLs
 //	schema.go      the row structs as Markdown, SQL and JSON
-//	parquet.go     everything about parquet-go that surprises; zstd.go its compression
+//	parquet.go     everything about parquet-go that surprises; batch.go how many rows it is
+//	               given at once; zstd.go its compression
 //	tables.go      names, order and sort keys of the tables
 //	partition.go   rows held by table and partition
 //	writer.go      Writer: one run, from Open to Commit or Abort

@@ -28,7 +28,9 @@ import (
 //   - of more than two rows written at once, it takes NULL strings for empty ones where as
 //     many values stand behind as many NULLs and nothing but NULLs follows up to the next
 //     multiple of 64 (writeRowsFuncOfOptional compares with 1<<y where it means 1<<(64-y)):
-//     rows are written in twos, where that cannot happen;
+//     rows are written in batches where that does not happen, see batch.go;
+//   - Reset wipes the names of the columns for the next file, see rowWriter.reset, and leaves
+//     the length of a Bloom filter to columns that have none in the next: see table.write;
 //   - a bad tag panics, so a test builds every writer.
 
 const (
@@ -38,7 +40,6 @@ const (
 	pageBytes          = 256 << 10
 	textPageBytes      = 1 << 20 // of articles: zstd finds more in a longer page
 	minPageBytes       = 4 << 10
-	safeRows           = 2
 )
 
 // Row is a table's row type.
@@ -70,8 +71,9 @@ type rowWriter[T Row] struct {
 	pw    *parquet.GenericWriter[T]
 	group groupSize
 	mend  stringFields
-	rows  int   // in the row group
-	held  int64 // bytes of their values
+	known []uint64 // by string column: which rows of the batch have a value
+	rows  int      // in the row group
+	held  int64    // bytes of their values
 }
 
 func newRowWriter[T Row](w io.Writer, sorting []parquet.SortingColumn, group groupSize) *rowWriter[T] {
@@ -91,7 +93,7 @@ func newRowWriterOf[T Row](w io.Writer, sorting []parquet.SortingColumn, group g
 	options := []parquet.WriterOption{
 		parquet.Compression(codec),
 		parquet.PageBufferSize(page),
-		parquet.MaxRowsPerRowGroup(int64(group.rows + safeRows)), // write ends them before
+		parquet.MaxRowsPerRowGroup(int64(group.rows + 1)), // write ends them before
 		parquet.DictionaryMaxBytes(dictionaryMaxBytes),
 		parquet.DataPageStatistics(false),
 		parquet.CreatedBy("dateline", SchemaVersion, ""),
@@ -111,22 +113,20 @@ func newRowWriterOf[T Row](w io.Writer, sorting []parquet.SortingColumn, group g
 		}
 	}
 	options = append(options, parquet.BloomFilters(blooms...))
-	return &rowWriter[T]{pw: parquet.NewGenericWriter[T](w, options...), group: group, mend: stringFieldsOf(t)}
+	mend := stringFieldsOf(t)
+	return &rowWriter[T]{pw: parquet.NewGenericWriter[T](w, options...), group: group, mend: mend, known: make([]uint64, len(mend.strings))}
 }
 
 // write takes rows up to the end of the row group, mends their strings, and returns how
 // many it took and whether the row group has ended.
 func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 	for n < len(rows) {
-		few := rows[n:min(n+safeRows, len(rows))]
-		for i := range few {
-			w.held += w.mend.mend(unsafe.Pointer(&few[i]))
-		}
-		if _, err := w.pw.Write(few); err != nil {
+		batch := w.next(rows[n:])
+		if err := w.put(batch, w.known); err != nil {
 			return n, false, err
 		}
-		n += len(few)
-		if w.rows += len(few); w.rows >= w.group.rows || w.held >= w.group.bytes {
+		n += len(batch)
+		if w.rows += len(batch); w.rows >= w.group.rows || w.held >= w.group.bytes {
 			w.rows, w.held = 0, 0
 			return n, true, w.pw.Flush()
 		}
@@ -136,28 +136,48 @@ func (w *rowWriter[T]) write(rows []T) (n int, ended bool, err error) {
 
 func (w *rowWriter[T]) close() error { return w.pw.Close() }
 
-// writeParquet writes sorted rows as one file. Space for a page is allocated at once for
-// many a column, so it is told to have no more than the widest of them needs.
-func writeParquet[T Row](w io.Writer, rows []*T, sorting []parquet.SortingColumn) error {
-	fields := stringFieldsOf(reflect.TypeFor[T]())
-	page := pageSize[T]()
-	widest := int(fields.widest(len(rows), func(i int) unsafe.Pointer { return unsafe.Pointer(rows[i]) }))
-	for page > minPageBytes && page/4 > widest {
-		page /= 2
-	}
-	rw := newRowWriterOf[T](w, sorting, defaultGroup, page)
-	var few [safeRows]T
+// reset begins another file. The last one's metadata are detached before: Reset would wipe
+// in them the names and the order of the columns, which are shared.
+func (w *rowWriter[T]) reset(to io.Writer) {
+	clear(w.pw.File().Metadata().RowGroups)
+	w.pw.Reset(to)
+	w.rows, w.held = 0, 0
+}
+
+// file writes sorted rows and ends the file.
+func (w *rowWriter[T]) file(rows []*T) error {
+	batch := make([]T, min(batchRows, len(rows)))
 	for len(rows) > 0 {
-		n := min(safeRows, len(rows))
+		n := min(batchRows, len(rows))
 		for i, row := range rows[:n] {
-			few[i] = *row
+			batch[i] = *row
 		}
-		if _, _, err := rw.write(few[:n]); err != nil {
-			return err
+		for left := batch[:n]; len(left) > 0; {
+			n, _, err := w.write(left)
+			if err != nil {
+				return err
+			}
+			left = left[n:]
 		}
 		rows = rows[n:]
 	}
-	return rw.close()
+	return w.close()
+}
+
+// writeParquet writes sorted rows as one file.
+func writeParquet[T Row](w io.Writer, rows []*T, sorting []parquet.SortingColumn) error {
+	return writeSums(w, rows, sorting, sumsOf(rows))
+}
+
+// writeSums writes rows of which sums tells how much they hold. Space for a page is
+// allocated at once for many a column, so the writer is told to have no more than the
+// widest column needs.
+func writeSums[T Row](w io.Writer, rows []*T, sorting []parquet.SortingColumn, sums []int64) error {
+	page, widest := pageSize[T](), int(slices.Max(sums))
+	for page > minPageBytes && page/4 > widest {
+		page /= 2
+	}
+	return newRowWriterOf[T](w, sorting, defaultGroup, page).file(rows)
 }
 
 func columnNames(t reflect.Type) map[string]bool {
@@ -172,6 +192,7 @@ func columnNames(t reflect.Type) map[string]bool {
 // stringFields are the offsets of a row's strings and lists of strings.
 type stringFields struct {
 	strings, lists []uintptr
+	looked         []int // strings among these with Bloom filters
 	fixed          int64 // bytes of all other values, about
 }
 
@@ -180,6 +201,10 @@ func stringFieldsOf(t reflect.Type) stringFields {
 	for i := range t.NumField() {
 		switch f := t.Field(i); {
 		case f.Type.Kind() == reflect.String:
+			name, _, _ := strings.Cut(f.Tag.Get("parquet"), ",")
+			if slices.Contains(looked, name) {
+				s.looked = append(s.looked, len(s.strings))
+			}
 			s.strings = append(s.strings, f.Offset)
 		case f.Type == reflect.TypeFor[[]string]():
 			s.lists = append(s.lists, f.Offset)
@@ -188,13 +213,17 @@ func stringFieldsOf(t reflect.Type) stringFields {
 	return s
 }
 
-// widest is how many bytes the widest column of rows is in memory, at most.
-func (s *stringFields) widest(n int, row func(int) unsafe.Pointer) int64 {
-	sums := make([]int64, len(s.strings)+len(s.lists))
-	for i := range n {
-		r := row(i)
+// sumsOf is how many bytes each column of strings of the rows is in memory, at most, and as
+// many as a column of other values.
+func sumsOf[T Row](rows []*T) []int64 {
+	s := stringFieldsOf(reflect.TypeFor[T]())
+	sums := make([]int64, len(s.strings)+len(s.lists)+1)
+	for _, row := range rows {
+		r := unsafe.Pointer(row)
 		for j, offset := range s.strings {
-			sums[j] += int64(len(*(*string)(unsafe.Add(r, offset))))
+			if n := len(*(*string)(unsafe.Add(r, offset))); n > 0 {
+				sums[j] += int64(n + listedBytes)
+			}
 		}
 		for j, offset := range s.lists {
 			for _, v := range *(*[]string)(unsafe.Add(r, offset)) {
@@ -202,23 +231,27 @@ func (s *stringFields) widest(n int, row func(int) unsafe.Pointer) int64 {
 			}
 		}
 	}
-	return slices.Max(sums) + int64(n)*listedBytes
+	sums[len(sums)-1] = int64(len(rows)) * listedBytes
+	return sums
 }
 
 // listedBytes is more than a value takes beside its own bytes.
 const listedBytes = 16
 
 // mend replaces bytes that are not UTF-8 by U+FFFD. They can come in by file names and
-// container headers; text is clean already. It returns about how many bytes the row's
-// values are.
-func (s *stringFields) mend(row unsafe.Pointer) int64 {
+// container headers; text is clean already. It sets the bit of the row in known for each
+// string that it has, and returns about how many bytes the row's values are.
+func (s *stringFields) mend(row unsafe.Pointer, known []uint64, bit uint64) int64 {
 	size := s.fixed
-	for _, offset := range s.strings {
+	for i, offset := range s.strings {
 		v := (*string)(unsafe.Add(row, offset))
 		size += int64(len(*v))
 		if *v == "" {
 			*v = ""
-		} else if !utf8.ValidString(*v) {
+			continue
+		}
+		known[i] |= bit
+		if !utf8.ValidString(*v) {
 			*v = strings.ToValidUTF8(*v, "\uFFFD")
 		}
 	}

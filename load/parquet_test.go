@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math/bits"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
+	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -56,9 +60,9 @@ func TestNULLsStayNULL(t *testing.T) {
 	}
 }
 
-// TestSmallPages: a file is the same whether its writer has room for a page or for what it
-// is known to need.
-func TestSmallPages(t *testing.T) {
+// TestBatches: a file is the same whether its rows are written in twos, with room for whole
+// pages, or in batches with the room that they are known to need.
+func TestBatches(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	tables := newTables()
 	for _, n := range []int{0, 1, 5, 40, 200, 900, 3000, 9000} {
@@ -78,17 +82,20 @@ func TestSmallPages(t *testing.T) {
 			}
 			m.Text = a.Text
 		}
-		samePages(t, articles, tables.articles.sorting)
-		samePages(t, mentions, tables.mentions.sorting)
+		sameFile(t, articles, tables.articles.sorting)
+		sameFile(t, mentions, tables.mentions.sorting)
 	}
 }
 
-func samePages[T Row](t *testing.T, rows []T, sorting []parquet.SortingColumn) {
+func sameFile[T Row](t *testing.T, rows []T, sorting []parquet.SortingColumn) {
 	t.Helper()
 	var whole, small bytes.Buffer
 	w := newRowWriter[T](&whole, sorting, defaultGroup)
-	for few := range slices.Chunk(rows, safeRows) {
-		if _, _, err := w.write(few); err != nil {
+	for few := range slices.Chunk(slices.Clone(rows), safeRows) {
+		for i := range few {
+			w.mend.mend(unsafe.Pointer(&few[i]), w.known, 1)
+		}
+		if _, err := w.pw.Write(few); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -98,8 +105,145 @@ func samePages[T Row](t *testing.T, rows []T, sorting []parquet.SortingColumn) {
 	if err := writeParquet(&small, pointers(rows), sorting); err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(whole.Bytes(), small.Bytes()) {
-		t.Errorf("%d rows: %d bytes, with whole pages %d", len(rows), small.Len(), whole.Len())
+	if len(rows) < 1000 && !bytes.Equal(whole.Bytes(), small.Bytes()) { // of more, pages end elsewhere
+		t.Errorf("%d rows: %d bytes, in twos %d", len(rows), small.Len(), whole.Len())
+	}
+	want, err := parquet.Read[T](bytes.NewReader(whole.Bytes()), int64(whole.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := parquet.Read[T](bytes.NewReader(small.Bytes()), int64(small.Len()))
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d rows: %v, other rows than in twos", len(rows), err)
+	}
+}
+
+// TestBatchesOfAnyPattern writes rows whose strings are there in all patterns, sparse, dense
+// and in runs, in batches and in twos.
+func TestBatchesOfAnyPattern(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for n := 1; n < 260; n += 1 + n/20 {
+		rows := make([]EventRow, n)
+		for _, field := range stringFieldsOf(reflect.TypeFor[EventRow]()).strings {
+			start, run, share := r.IntN(n), r.IntN(n), r.IntN(4)
+			for i := range rows {
+				has := r.IntN(4) < share
+				if share == 0 { // one run
+					has = i >= start && i < start+run
+				}
+				if has {
+					*(*string)(unsafe.Add(unsafe.Pointer(&rows[i]), field)) = fmt.Sprint("v", r.IntN(9))
+				}
+			}
+		}
+		sameFile(t, rows, nil)
+	}
+}
+
+// TestMisread compares what misread says with what parquet-go does.
+func TestMisread(t *testing.T) {
+	type row struct {
+		S string `parquet:"s,optional"`
+	}
+	bad := 0
+	for n := 3; n <= 12; n++ {
+		for pattern := range uint64(1) << n {
+			rows := make([]row, n)
+			for i := range rows {
+				if pattern>>i&1 == 1 {
+					rows[i].S = "x"
+				}
+			}
+			var b bytes.Buffer
+			w := parquet.NewGenericWriter[row](&b)
+			if _, err := w.Write(rows); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			index, err := f.RowGroups()[0].ColumnChunks()[0].ColumnIndex()
+			if err != nil {
+				t.Fatal(err)
+			}
+			wrong := index.NullCount(0) != int64(n-bits.OnesCount64(pattern))
+			if wrong != misread([]uint64{pattern}, n) {
+				t.Fatalf("%d rows, %b: misread %v", n, pattern, wrong)
+			}
+			if wrong {
+				bad++
+			}
+		}
+	}
+	if bad == 0 {
+		t.Error("parquet-go does not misread any more: batch.go is not needed")
+	}
+}
+
+// TestOptionalColumns: what next looks at are all the columns that can be misread.
+func TestOptionalColumns(t *testing.T) {
+	for _, row := range []reflect.Type{reflect.TypeFor[ArticleRow](), reflect.TypeFor[MentionRow](), reflect.TypeFor[EventRow]()} {
+		for i := range row.NumField() {
+			f := row.Field(i)
+			kind := f.Type.Kind()
+			if strings.Contains(f.Tag.Get("parquet"), ",optional") && kind != reflect.String && kind != reflect.Pointer && (kind != reflect.Slice || f.Type.Elem().Kind() == reflect.Uint8) {
+				t.Errorf("%s.%s is an optional %s", row.Name(), f.Name, f.Type)
+			}
+		}
+	}
+}
+
+// TestWriterIsUsedAgain: a writer that has written other files writes the same bytes as a
+// new one, whichever columns had values in those.
+func TestWriterIsUsedAgain(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	tables := newTables()
+	used := 0
+	for _, n := range []int{5, 0, 3000, 1, 40, 9000, 200, 3, 0, 77, 2, 2, 500, 1, 1} {
+		mentions, events := make([]MentionRow, n), make([]EventRow, n)
+		share := r.Float64()
+		for i := range n {
+			m, e := &mentions[i], &events[i]
+			m.ArticleID, e.ArticleID, e.EventID = fmt.Sprint(i), fmt.Sprint(i), fmt.Sprint("e", i)
+			if n > 1000 { // more than a dictionary holds, and than a page
+				m.Text = fmt.Sprintf("%0400d", r.Int64())
+			}
+			for _, s := range []*string{&m.ActorCode, &m.ActorName, &e.SourceCode, &e.TargetCode, &e.EventMode} {
+				if r.Float64() < share {
+					*s = fmt.Sprint("code", r.IntN(30))
+				}
+			}
+			if r.Float64() < share {
+				m.PublishedDate, e.SourceOthers = ptr(Day(r.IntN(9))), []string{"a", "b"}
+			}
+		}
+		before := tables.events.writer
+		sameAgain(t, &tables.mentions, mentions)
+		sameAgain(t, &tables.events, events)
+		if before != nil && before == tables.events.writer {
+			used++
+		}
+	}
+	if used == 0 {
+		t.Error("no writer was used again")
+	}
+}
+
+func sameAgain[T Row](t *testing.T, table *table[T], rows []T) {
+	t.Helper()
+	var fresh, again bytes.Buffer
+	if err := newRowWriter[T](&fresh, table.sorting, defaultGroup).file(pointers(rows)); err != nil {
+		t.Fatal(err)
+	}
+	if err := table.write(&again, pointers(rows)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(fresh.Bytes(), again.Bytes()) {
+		t.Errorf("%d rows: %d bytes, from a new writer %d", len(rows), again.Len(), fresh.Len())
 	}
 }
 

@@ -1,6 +1,9 @@
 package load
 
 import (
+	"io"
+	"reflect"
+
 	"github.com/parquet-go/parquet-go"
 )
 
@@ -11,6 +14,7 @@ type table[T Row] struct {
 	compare func(a, b *T) int
 	key     func(*T) string // what compare asks first
 	parts   map[string][]*T // rows are too large to be moved about
+	writer  *rowWriter[T]   // of one file after another: a new one is much work
 }
 
 func newTable[T Row](name string, compare func(a, b *T) int, key func(*T) string, sorting ...string) table[T] {
@@ -18,6 +22,29 @@ func newTable[T Row](name string, compare func(a, b *T) int, key func(*T) string
 }
 
 func (t *table[T]) add(part string, row *T) { t.parts[part] = append(t.parts[part], row) }
+
+// write writes sorted rows as one file. The writer of the file before is used again where
+// all columns with Bloom filters have values: it forgets all but the length of a filter.
+func (t *table[T]) write(out io.Writer, rows []*T) error {
+	sums := sumsOf(rows)
+	for _, column := range stringFieldsOf(reflect.TypeFor[T]()).looked {
+		if sums[column] == 0 {
+			return writeSums(out, rows, t.sorting, sums)
+		}
+	}
+	w := t.writer
+	if w == nil {
+		w = newRowWriter[T](out, t.sorting, defaultGroup)
+	} else {
+		w.reset(out)
+	}
+	t.writer = nil // it is not used again after an error
+	if err := w.file(rows); err != nil {
+		return err
+	}
+	t.writer = w
+	return nil
+}
 
 // tables are all four.
 type tables struct {

@@ -233,7 +233,7 @@ func stageRows[T Row](w *Writer, rel string, t *table[T], rows []*T) (ManifestFi
 	f := ManifestFile{Path: rel, Table: t.name, Rows: int64(len(rows))}
 	t.sort(rows)
 	err := stage(w.store, stagedName(w.opt.RunID, rel), &f, func(out io.Writer) error {
-		return writeParquet(out, rows, t.sorting)
+		return t.write(out, rows)
 	})
 	if err != nil {
 		return f, fmt.Errorf("write %s: %w", rel, err)

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"dateline/extract"
@@ -21,55 +20,56 @@ import (
 )
 
 // writing measures how fast rows become files, and its share of a run; in processor time,
-// for it waits for disks.
+// for it waits for disks. Each article is written when it is made, as a run does: rows that
+// wait would be work for the garbage collector, and count as writing.
 func writing(w io.Writer, p *pipeline.Pipeline, recs []*extract.Record) error {
+	dir, err := os.MkdirTemp("", "dateline-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	ds, err := load.Open(context.Background(), dir)
+	if err != nil {
+		return err
+	}
+	if err := ds.Start(load.Options{RunID: "bench", RunDate: 18302}); err != nil {
+		return err
+	}
+	var making, writing time.Duration
 	began := cpuTime()
-	var rows []*load.Rows
-	for _, rec := range recs {
+	lap := func(sum *time.Duration) {
+		now := cpuTime()
+		*sum += now - began
+		began = now
+	}
+	n := 0
+	for i, rec := range recs {
 		r, err := whole(p, rec)
 		if err != nil {
 			return err
 		}
-		rows = append(rows, r)
+		n += 1 + len(r.Mentions) + len(r.Events)
+		lap(&making)
+		if err := write(ds, r, i); err != nil {
+			return err
+		}
+		lap(&writing)
 	}
-	making := cpuTime() - began
-	writing, n, err := written(rows)
-	if err != nil {
+	if _, err = ds.Commit(func(*load.Manifest) {}); err != nil {
 		return err
 	}
+	lap(&writing)
 	fmt.Fprintf(w, "writing: rows/s on one core\t%.0f\n", float64(n)/writing.Seconds())
 	fmt.Fprintf(w, "writing: share of a run\t%.1f %%\n", 100*writing.Seconds()/(making+writing).Seconds())
 	return nil
 }
 
-// written writes rows as a dataset that is thrown away.
-func written(rows []*load.Rows) (took time.Duration, n int, err error) {
-	dir, err := os.MkdirTemp("", "dateline-bench")
-	if err != nil {
-		return 0, 0, err
+// write writes the rows of article number i.
+func write(ds *load.Writer, r *load.Rows, i int) error {
+	if _, err := ds.Add(r); err != nil || !ds.Due() {
+		return err
 	}
-	defer os.RemoveAll(dir)
-	began := cpuTime()
-	w, err := load.Open(context.Background(), dir)
-	if err != nil {
-		return 0, 0, err
-	}
-	if err := w.Start(load.Options{RunID: "bench", RunDate: 18302}); err != nil {
-		return 0, 0, err
-	}
-	for i, r := range rows {
-		if _, err := w.Add(r); err != nil {
-			return 0, 0, err
-		}
-		n += 1 + len(r.Mentions) + len(r.Events)
-		if w.Due() {
-			if err := w.Checkpoint(i); err != nil {
-				return 0, 0, err
-			}
-		}
-	}
-	_, err = w.Commit(func(*load.Manifest) {})
-	return cpuTime() - began, n, err
+	return ds.Checkpoint(i)
 }
 
 // synthetic writes n made-up articles of twenty mentions and four events, over twenty days,
@@ -83,13 +83,8 @@ func synthetic(n int, dir string) error {
 		return err
 	}
 	for i := range n {
-		if _, err := w.Add(madeUp(i)); err != nil {
+		if err := write(w, madeUp(i), i); err != nil {
 			return err
-		}
-		if w.Due() {
-			if err := w.Checkpoint(i); err != nil {
-				return err
-			}
 		}
 	}
 	_, err = w.Commit(func(*load.Manifest) {})
@@ -163,10 +158,14 @@ type usage struct {
 func finished(cmd *exec.Cmd, first *int64) (u usage, err error) {
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
 	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
+	if err := cmd.Start(); err != nil {
+		return u, err
+	}
+	saw := watch(cmd)
+	if err := cmd.Wait(); err != nil {
 		return u, fmt.Errorf("%s: %w", cmd, err)
 	}
-	kib := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+	kib := (<-saw).kib
 	if *first == 0 {
 		*first = kib
 	}
@@ -202,31 +201,14 @@ func manyDates(w io.Writer, binary string) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	most := mostFiles(cmd)
+	saw := watch(cmd)
 	if err := cmd.Wait(); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "run over 1,000 dates: open files at most\t%d\n", <-most)
-	fmt.Fprintf(w, "run over 1,000 dates: peak memory\t%d MiB\n", cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
+	most := <-saw
+	fmt.Fprintf(w, "run over 1,000 dates: open files at most\t%d\n", most.files)
+	fmt.Fprintf(w, "run over 1,000 dates: peak memory\t%d MiB\n", most.kib>>10)
 	return nil
-}
-
-// mostFiles counts a process's open files until it ends.
-func mostFiles(cmd *exec.Cmd) <-chan int {
-	out := make(chan int, 1)
-	go func() {
-		most := 0
-		for {
-			open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", cmd.Process.Pid))
-			if err != nil {
-				out <- most
-				return
-			}
-			most = max(most, len(open))
-			time.Sleep(time.Millisecond)
-		}
-	}()
-	return out
 }
 
 // knownInputs measures a run that finds n inputs known and unchanged.

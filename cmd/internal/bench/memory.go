@@ -7,7 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
+	"strings"
 	"time"
 
 	"dateline/extract"
@@ -47,6 +47,7 @@ func maxRSS(binary string, recs []*extract.Record, n int) (int64, error) {
 	if err := cmd.Start(); err != nil {
 		return 0, err
 	}
+	saw := watch(cmd)
 	enc := json.NewEncoder(stdin)
 	for i := range n {
 		day := time.Date(2020, 1, 1+i%20, 12, 0, 0, 0, time.UTC)
@@ -61,5 +62,35 @@ func maxRSS(binary string, recs []*extract.Record, n int) (int64, error) {
 	if err := cmd.Wait(); err != nil {
 		return 0, err
 	}
-	return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, nil
+	return (<-saw).kib, nil
+}
+
+// seen is the most that was seen of a process.
+type seen struct {
+	files int   // open at once
+	kib   int64 // of memory
+}
+
+// watch looks at a process until it ends. What its parent is told of its memory in the end
+// is no use: that counts what the parent had before it became another program.
+func watch(cmd *exec.Cmd) <-chan seen {
+	out := make(chan seen, 1)
+	go func() {
+		var most seen
+		dir := fmt.Sprintf("/proc/%d/", cmd.Process.Pid)
+		for {
+			status, err := os.ReadFile(dir + "status")
+			_, peak, found := strings.Cut(string(status), "VmHWM:")
+			if err != nil || !found { // a process that has ended has no memory
+				out <- most
+				return
+			}
+			fmt.Sscan(peak, &most.kib)
+			if open, err := os.ReadDir(dir + "fd"); err == nil {
+				most.files = max(most.files, len(open))
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	return out
 }
