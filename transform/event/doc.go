@@ -33,7 +33,11 @@
 //	              person, tally.go tolls of persons
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
-//	thread.go     one act of force told several times; blame.go: who is said to have done it
+//	abroad.go     namesakes abroad of places at home
+//	thread.go     one act of force told several times; donor.go: and its day taken from there
+//	blame.go      who is said to have done it; culprit.go: the organisation behind its people
+//	doer.go       who stands where a doer stands and did nothing
+//	weapon.go     what is done with explosives; aim.go: what is only somebody's aim
 //	merge.go      mentions of one event in an article
 //
 // # Patterns

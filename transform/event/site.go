@@ -48,6 +48,7 @@ func (b *builder) ground(i int) bool {
 // spots lists the spots of each sentence.
 func (b *builder) spots() [][]spot {
 	out := make([][]spot, len(b.doc.Sentences))
+	named := b.namedCountries()
 	for k := range b.doc.Places {
 		p := &b.doc.Places[k]
 		h := b.headOf(p.Span)
@@ -63,7 +64,7 @@ func (b *builder) spots() [][]spot {
 			}
 		}
 		out[p.Sentence] = append(out[p.Sentence], spot{
-			first: lo, last: hi, head: h, mention: k, loc: &p.Location, rank: specificity[p.Feature],
+			first: lo, last: hi, head: h, mention: k, loc: b.domestic(p, named), rank: specificity[p.Feature],
 			adjective: p.Adjective, direction: !p.Adjective && hi-lo > 2 && !isUpper(b.g.word(lo)),
 		})
 	}

@@ -1,0 +1,42 @@
+package event
+
+import "dateline/transform"
+
+// Small places abroad that the text says nothing about are mostly namesakes of a place at
+// home that the gazetteer lacks: "in the Santa Isabel neighbourhood", in a story from El
+// Salvador, is in no Santa Isabel of Mexico.
+
+// doubtfulAbroad is the gazetteer's confidence below which most places in a country that
+// the story does not name are such namesakes.
+const doubtfulAbroad = 0.6
+
+// domestic is where the place is taken to be: as resolved, or, for such a namesake, under
+// its name in the dateline's country.
+func (b *builder) domestic(p *transform.Place, named map[string]bool) *transform.Location {
+	home := b.doc.DatelinePlace
+	if home == nil || home.Country == "" || p.Country == "" || p.Country == home.Country || named[p.Country] || p.Confidence >= doubtfulAbroad || p.Adjective {
+		return &p.Location
+	}
+	switch p.Feature {
+	case "city", "admin1", "admin2", "site", "region":
+		b.explain("sentence %d: %q is no place of %s, which the story does not name", p.Sentence, b.doc.Text[p.Start:p.End], p.Country)
+		return &transform.Location{Name: b.doc.Text[p.Start:p.End], Feature: p.Feature, Country: home.Country}
+	}
+	return &p.Location
+}
+
+// namedCountries are those that the text names, by themselves, by an adjective or as actors.
+func (b *builder) namedCountries() map[string]bool {
+	named := map[string]bool{}
+	for i := range b.doc.Places {
+		if p := &b.doc.Places[i]; p.Feature == "country" || p.Adjective {
+			named[p.Country] = true
+		}
+	}
+	for i := range b.doc.Actors {
+		if a := &b.doc.Actors[i]; a.Kind == "state" && a.Rule != placeRule {
+			named[a.Country] = true
+		}
+	}
+	return named
+}
