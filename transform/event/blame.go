@@ -16,7 +16,47 @@ func (b *builder) blameEvents() {
 	}
 	for s := range b.doc.Sentences {
 		b.attributed(s)
+		b.responsible(s)
 	}
+}
+
+// responsible reads "the front is responsible for the attack", "he holds the rebels
+// responsible for the killing" in sentence s.
+func (b *builder) responsible(s int) {
+	sent := b.doc.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		if b.g.lemma(i) != "responsible" || b.g.negated(i) || !b.forAct(i) {
+			continue
+		}
+		who, speakers := b.g.child(i, "nsubj"), []int(nil)
+		if h := b.g.tok[i].Head; who < 0 && h >= 0 && b.g.isVerb(h) {
+			f := b.x.frame(h)
+			if b.g.negated(h) || len(f.obj) == 0 {
+				continue
+			}
+			who, speakers = f.obj[0], b.x.actorsOf(f.subj, false)
+		}
+		if who < 0 || who == i {
+			continue
+		}
+		if a := b.x.addActors(nil, who, 0, false); len(a) > 0 {
+			b.blame(s, i, a, speakers)
+		}
+	}
+}
+
+// forAct reports whether "for" and an act of force follow token i closely.
+func (b *builder) forAct(i int) bool {
+	last := b.doc.Sentences[b.g.tok[i].Sentence].Last
+	if i+1 >= last || b.g.lemma(i+1) != "for" {
+		return false
+	}
+	for k := i + 2; k < min(last, i+10); k++ {
+		if c := b.x.code(k); c != nil && c.code >= "18" && c.code < "21" {
+			return true
+		}
+	}
+	return false
 }
 
 // claims reports whether event i takes responsibility, not office.
