@@ -12,6 +12,7 @@ import (
 type victim struct {
 	who        description
 	dead, hurt bool
+	solid      bool // told by a noun or a name
 	lives      bool // told to be in hospital, hurt and no more
 	last       int  // sentence that told of the person last
 }
@@ -27,6 +28,7 @@ type description struct {
 	names                      []string
 	form                       form
 	other                      bool // "another man", "a third man"
+	suicide                    bool // the himself of "killed two people before killing himself"
 }
 
 type form uint8
@@ -68,7 +70,7 @@ func (b *builder) victims() (all []victim, of []int) {
 		of[k], order[k] = -1, k
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return b.doc.Numbers[i].Start - b.doc.Numbers[j].Start })
-	unreal := b.unreal()
+	unreal, slain := b.unreal(), -1 // slain is the sentence that told of a death last
 	var ages []*transform.Number
 	for _, k := range order {
 		if a := &b.doc.Numbers[k]; a.Rule == "age" && a.Unit == "year" && a.Value != nil {
@@ -77,11 +79,18 @@ func (b *builder) victims() (all []victim, of []int) {
 	}
 	for _, k := range order {
 		n := &b.doc.Numbers[k]
+		if n.Value != nil && *n.Value > 1 && n.Category == "killed" {
+			slain = n.Sentence
+		}
 		if n.Value == nil || *n.Value != 1 || n.Category != "killed" && n.Category != "wounded" || n.VerbToken >= 0 && unreal[n.VerbToken] {
 			continue
 		}
 		d := b.describe(n)
 		d.age = ageOf(ages, n)
+		d.suicide = d.form == reflexive && n.Category == "killed" && slain == n.Sentence
+		if n.Category == "killed" {
+			slain = n.Sentence
+		}
 		i := b.resolve(all, &d, n)
 		if i < 0 {
 			i = len(all)
@@ -89,6 +98,7 @@ func (b *builder) victims() (all []victim, of []int) {
 		}
 		v := &all[i]
 		v.learn(&d)
+		v.solid = v.solid || n.Rule == "single" || n.Rule == "name" || d.suicide
 		v.last = n.Sentence
 		v.dead = v.dead || n.Category == "killed"
 		if n.Category == "wounded" {
@@ -324,6 +334,8 @@ func (v *description) fits(d *description) bool {
 		return false
 	case v.age > 0 && d.age > 0 && v.age != d.age:
 		return false
+	case d.suicide && !v.perp && !v.suicide:
+		return false
 	case v.role != "" && d.role != "" && v.role != d.role:
 		return false
 	case len(v.names) > 0 && len(d.names) > 0 && !shared(v.names, d.names):
@@ -352,6 +364,7 @@ func (v *victim) learn(d *description) {
 	w := &v.who
 	w.other = w.other || d.other
 	w.male, w.female, w.young, w.grown, w.perp = w.male || d.male, w.female || d.female, w.young || d.young, w.grown || d.grown, w.perp || d.perp
+	w.suicide = w.suicide || d.suicide
 	if w.role == "" {
 		w.role = d.role
 	}

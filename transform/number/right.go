@@ -20,17 +20,16 @@ func (p *pass) byRight(i int) bool {
 		if p.isWord(k, "did") {
 			continue
 		}
-		if (p.isWord(k, "he") || p.isWord(k, "she")) && (p.isWord(k-1, "when") || p.isWord(k-1, "while") || p.isWord(k-1, "after") || p.isWord(k-1, "before") || p.isWord(k-1, "as")) {
-			return false // "was asleep when he shot a guard"
-		}
 		if p.passing(k) {
 			n.category, n.verb = "killed", k
 			return n.people
 		}
 		switch {
 		case p.be(k):
-			passive = true
+			passive = passive || !p.isWord(k, "got") && !p.isWord(k, "get") || p.harmAs(k+1, hPast, hPassive) != nil
 			continue
+		case p.clause(k):
+			return false // "is charged after his son was shot"
 		case (p.isWord(k, "have") || p.isWord(k, "has") || p.isWord(k, "had")) && !p.wounds(k+1):
 			have = true
 			continue
@@ -38,7 +37,7 @@ func (p *pass) byRight(i int) bool {
 			return false
 		}
 		if h := p.harmAs(k, hIntrans, hPast, hState, hPassive); h != nil && (passive || h.form != hPassive) && !(h.form == hState && p.nounTag(k+1) && !p.onDate(k+1)) {
-			if h.form == hPast && !passive && (have || p.objectAhead(p.pastVerbs(k))) {
+			if h.form == hPast && (!passive && have || !p.passive(k) && p.objectAhead(p.pastVerbs(k))) {
 				return false
 			}
 			return p.set(n, p.deadly(k, h), k)
@@ -51,6 +50,22 @@ func (p *pass) byRight(i int) bool {
 		}
 	}
 	return false
+}
+
+// clause reports whether a clause with a subject of its own begins at lexeme k.
+func (p *pass) clause(k int) bool {
+	switch strings.ToLower(p.lex[k].text(p.text)) {
+	case "after", "when", "while", "before", "because", "as":
+	default:
+		return false
+	}
+	switch p.tag(k + 1) {
+	case "PRP":
+		return !p.isWord(k+1, "they")
+	case "PRP$":
+		return true
+	}
+	return p.is(k+1, rArticle) && !p.onDate(k+1) && !p.isWord(k, "as")
 }
 
 // relative reports whether the verb at k belongs to a reduced or full relative clause
