@@ -27,7 +27,7 @@ func (b *builder) settleVictims() {
 	}
 	b.tally(told, all, "killed")
 	b.tally(told, all, "wounded")
-	b.suicides(told, all)
+	b.culprits(told, all)
 	b.rest(told)
 }
 
@@ -151,40 +151,81 @@ func (b *builder) tally(told []telling, all []victim, category string) {
 		if v.dead != (category == "killed") || !v.solid || slices.Contains(apart, t.person) {
 			continue
 		}
-		if !first && n.Sentence-b.doc.Numbers[last].Sentence > 8 {
+		if len(apart) > 40 || !first && n.Sentence-b.doc.Numbers[last].Sentence > 8 {
 			break
 		}
 		if !slices.ContainsFunc(apart, func(i int) bool { return !all[i].who.apart(&v.who) }) {
 			apart, last, first = append(apart, t.person), t.k, false
 		}
 	}
-	if len(apart) > 1 {
+	if len(apart) > 1 && !b.told(category, len(apart)) {
 		b.imply(last, category, len(apart), tallyRule)
 	}
+}
+
+// told reports whether the text says a number of a category itself.
+func (b *builder) told(category string, value int) bool {
+	return slices.ContainsFunc(b.doc.Numbers, func(n transform.Number) bool {
+		return n.Category == category && n.Value != nil && int(*n.Value) == value
+	})
 }
 
 // apart reports whether a person, told before another, surely is not that one.
 func (v *description) apart(w *description) bool {
 	return w.other || v.suicide || w.suicide || v.male && w.female || v.female && w.male || v.stage()*w.stage() < 0 ||
-		v.age > 0 && w.age > 0 && v.age != w.age || len(v.names) > 0 && len(w.names) > 0 && !shared(v.names, w.names)
+		v.age > 0 && w.age > 0 && v.age != w.age || len(v.names) > 0 && len(w.names) > 0 && len(v.names)+len(w.names) > 2 && !sameName(v.names, w.names)
 }
 
-// suicides adds to "killed four people before killing himself" the fifth dead.
-func (b *builder) suicides(told []telling, all []victim) {
-	values := map[int]bool{}
+// culprits adds the doer who died to those whom he killed: "killed four people before
+// killing himself", "four guards were killed by a gunman, who was shot dead".
+func (b *builder) culprits(told []telling, all []victim) {
+	doer := -1
 	for _, t := range told {
-		if b.doc.Numbers[t.k].Category == "killed" {
-			values[t.n] = true
+		n := &b.doc.Numbers[t.k]
+		if n.Category != "killed" {
+			continue
+		}
+		if t.person < 0 || !all[t.person].who.perp && !all[t.person].who.suicide {
+			continue
+		}
+		if first, _ := b.tokens(n.Span); first > 1 && (b.g.lemma(first-1) == "include" || b.g.lemma(first-1) == "including") {
+			return // the toll is told with the doer
+		}
+		if doer < 0 {
+			doer = t.k
 		}
 	}
-	for i := 1; i < len(told); i++ {
-		s, t := told[i-1], told[i]
-		n, m := &b.doc.Numbers[s.k], &b.doc.Numbers[t.k]
-		if t.person >= 0 && all[t.person].who.suicide && m.Rule == "pronoun" && s.n > 1 && n.Category == "killed" && m.Category == "killed" && n.Sentence == m.Sentence && !values[s.n+1] {
-			b.imply(t.k, "killed", s.n+1, tallyRule)
-			return
+	if doer < 0 {
+		return
+	}
+	for k := range b.doc.Numbers {
+		n := &b.doc.Numbers[k]
+		if n.Category != "killed" || n.Value == nil || *n.Value < 2 || *n.Value > 200 || n.PartOf >= 0 || n.Rule == tallyRule || !b.done(n) {
+			continue
+		}
+		if total := int(*n.Value) + 1; !b.told("killed", total) {
+			b.imply(doer, "killed", total, tallyRule)
+		}
+		return
+	}
+}
+
+// done reports whether those of number n are told as whom somebody killed: the object of a
+// verb, or with the doer behind "by".
+func (b *builder) done(n *transform.Number) bool {
+	v := n.VerbToken
+	if v < 0 || v >= len(b.g.tok) || !b.g.isVerb(v) {
+		return false
+	}
+	if b.g.tok[v].Start < n.Start {
+		return true
+	}
+	for i := v + 1; i < min(len(b.g.tok), v+6) && b.g.tok[i].Sentence == n.Sentence; i++ {
+		if b.g.lemma(i) == "by" {
+			return true
 		}
 	}
+	return false
 }
 
 // rest tells how many of those struck live, where the text says how many of them died.
@@ -198,7 +239,7 @@ func (b *builder) rest(told []telling) {
 			return // the text counts the wounded itself
 		}
 		dead := 0
-		for _, u := range told[i+1:] {
+		for _, u := range told[i+1 : min(len(told), i+40)] {
 			m := &b.doc.Numbers[u.k]
 			if m.Sentence > n.Sentence+2 || u.more {
 				break
@@ -209,6 +250,16 @@ func (b *builder) rest(told []telling) {
 		}
 		if dead > 0 && dead < t.n {
 			b.imply(t.k, "wounded", t.n-dead, restRule)
+			for i := range b.doc.Events {
+				if c := &b.doc.Events[i].Wounded; slices.Contains(b.meta[i].hurt, t.k) && c.High != nil && *c.High == int64(t.n) {
+					low, high := int64(t.n-dead), int64(t.n-dead)
+					c.Low, c.High = &low, &high
+					if k := &b.doc.Events[i].Killed; !k.Known() { // "one fatally" is a part, and tied to none
+						low, high := int64(dead), int64(dead)
+						k.Low, k.High = &low, &high
+					}
+				}
+			}
 			return
 		}
 	}
@@ -238,4 +289,25 @@ func (b *builder) imply(k int, category string, value int, rule string) {
 		}
 	}
 	b.doc.Numbers = append(b.doc.Numbers, n)
+	if rule == tallyRule && category == "wounded" {
+		b.raise(&n, int64(value))
+	}
+}
+
+// raise gives a tally to the act of force that the story told last, where that has fewer.
+func (b *builder) raise(n *transform.Number, value int64) {
+	best := -1
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if plotOf(e) == "force" && (e.Status == happened || e.Status == ongoing) && e.Sentence <= n.Sentence && n.Sentence-e.Sentence <= 2 && (best < 0 || e.Sentence > b.doc.Events[best].Sentence) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	if c := count(&b.doc.Events[best], n.Category); !c.Known() || c.High != nil && *c.High < value {
+		low, high := value, value
+		c.Low, c.High = &low, &high
+	}
 }

@@ -19,13 +19,19 @@ func (b *builder) tollEvents() {
 		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) {
 			continue
 		}
-		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") {
+		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") && !b.possessed(n) {
 			b.loose = append(b.loose, k)
 		}
 	}
 	for i := range b.doc.Events {
 		b.countVictims(&b.doc.Events[i])
 	}
+}
+
+// possessed reports whether number n only owns a death spoken of: "the boy's death".
+func (b *builder) possessed(n *transform.Number) bool {
+	_, next := b.tokens(n.Span)
+	return n.VerbToken > next && next < len(b.g.tok) && b.g.tok[next].Tag == "POS"
 }
 
 // looseTolls ties the dead and wounded of sentences without an event ("four people are in

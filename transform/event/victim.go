@@ -127,7 +127,7 @@ func (b *builder) diedAfter(all []victim, i int) bool {
 	if v.dead || v.lives || v.who.other {
 		return false
 	}
-	for j := range all {
+	for j := max(0, i-victimWindow); j < min(len(all), i+victimWindow); j++ {
 		w := &all[j]
 		if w.dead && abs(w.last-v.last) <= 8 && w.who.fits(&v.who) && (len(v.who.names) == 0 || w.who.role == "") {
 			return true
@@ -228,12 +228,15 @@ func ageOf(ages []*transform.Number, n *transform.Number) int {
 	return 0
 }
 
+// victimWindow bounds with how many persons a mention is compared.
+const victimWindow = 60
+
 // resolve finds the person whom a mention speaks of among those told before; -1 for a new one.
 func (b *builder) resolve(all []victim, d *description, n *transform.Number) int {
 	best, most := -1, 0.
 	unnamed, unsure := -1, false
 	survives := n.Category == "wounded" && b.grave(n)
-	for i := range all {
+	for i := max(0, len(all)-victimWindow); i < len(all); i++ {
 		v := &all[i]
 		if !v.who.fits(d) {
 			continue
@@ -327,6 +330,12 @@ func shared(a, b []string) bool {
 	return false
 }
 
+// sameName reports whether two names can be of one person: "Ana Ruiz" and "Ruiz", but not
+// "Ana Ruiz" and "Jan Ruiz".
+func sameName(a, b []string) bool {
+	return shared(a, b) && (len(a) < 2 || len(b) < 2 || slices.Contains(a, b[0]) || slices.Contains(b, a[0]))
+}
+
 // fits reports whether a mention can be of a person known by description v.
 func (v *description) fits(d *description) bool {
 	switch {
@@ -338,7 +347,7 @@ func (v *description) fits(d *description) bool {
 		return false
 	case v.role != "" && d.role != "" && v.role != d.role:
 		return false
-	case len(v.names) > 0 && len(d.names) > 0 && !shared(v.names, d.names):
+	case len(v.names) > 0 && len(d.names) > 0 && !sameName(v.names, d.names):
 		return false
 	case d.form == pronoun || d.form == reflexive:
 		return true

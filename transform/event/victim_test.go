@@ -29,3 +29,28 @@ func TestVictims(t *testing.T) {
 		}
 	}
 }
+
+// TestTally holds that victims told one by one, and the survivors of a count, are told as a number.
+func TestTally(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		killed  int64
+		wounded int64
+	}{
+		{"A 20-year-old man was shot in Lima on Monday. A 31-year-old woman was also shot.", 0, 2},
+		{"Five people were shot in Lima on Monday, one fatally.", 1, 4},
+	} {
+		var killed, wounded int64
+		for _, r := range force(t, c.text) {
+			if r.KilledHigh != nil {
+				killed = max(killed, *r.KilledHigh)
+			}
+			if r.WoundedHigh != nil {
+				wounded = max(wounded, *r.WoundedHigh)
+			}
+		}
+		if killed != c.killed || wounded != c.wounded {
+			t.Errorf("%s: %d killed, %d wounded, want %d, %d%s", c.text, killed, wounded, c.killed, c.wounded, show(force(t, c.text)))
+		}
+	}
+}

@@ -23,6 +23,7 @@ func (p *pass) categorise() {
 		p.decide(i)
 	}
 	p.sums()
+	p.foldsAside()
 	p.keep()
 }
 

@@ -1,6 +1,10 @@
 package number
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // phrase is a number with the noun it counts, or one person told without a number.
 type phrase struct {
@@ -183,10 +187,9 @@ func (p *pass) ageEnd(i int) int {
 	if !p.isFigure(i) && !p.is(i, rDigit|rTeen|rTen) {
 		return i
 	}
-	for k := range p.qs {
-		if q := &p.qs[k]; q.first == i && q.age {
-			return q.last
-		}
+	k, ok := slices.BinarySearchFunc(p.qs, i, func(q quantity, i int) int { return cmp.Compare(q.first, i) })
+	if ok && p.qs[k].age {
+		return p.qs[k].last
 	}
 	return i
 }

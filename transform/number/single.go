@@ -9,7 +9,9 @@ func (p *pass) single(i int) (phrase, bool) {
 		if n, ok = p.named(i); !ok {
 			if n, ok = p.pronoun(i); !ok {
 				if n, ok = p.life(i); !ok {
-					return phrase{}, false
+					if n, ok = p.fold(i); !ok {
+						return phrase{}, false
+					}
 				}
 			}
 		}
@@ -55,7 +57,7 @@ func (p *pass) described(i int) (phrase, bool) {
 			break
 		}
 	}
-	if head < 0 || other || p.isMark(head+1, '\'') || p.isMark(head+1, '’') || p.hyphen(head+1) {
+	if head < 0 || other || p.apostrophe(head+1) && p.deathOf(head+1) == 0 || p.hyphen(head+1) {
 		return phrase{}, false
 	}
 	if p.tag(head+1) == "JJ" && p.harmAs(head+1, hState, hPast) == nil && !p.onDate(head+1) {
@@ -143,7 +145,7 @@ func (p *pass) named(i int) (phrase, bool) {
 	default:
 		return phrase{}, false
 	}
-	if p.isMark(j, '\'') || p.isMark(j, '’') || j == i+1 && p.tag(i) == "NNPS" {
+	if p.apostrophe(j) || j == i+1 && p.tag(i) == "NNPS" {
 		return phrase{}, false
 	}
 	head := j - 1
