@@ -95,7 +95,7 @@ func soundEvent(t testing.TB, d *transform.Document, e *transform.Event, span fu
 	if e.PlaceMention < -1 || e.PlaceMention >= len(d.Places) || e.PlaceMention >= 0 && e.Place == nil {
 		t.Fatalf("event of sentence %d points at place %d of %d", e.Sentence, e.PlaceMention, len(d.Places))
 	}
-	if e.Type == "" && e.Quad != 0 || e.CAMEO == "" || e.Status == "" || e.Verification == "" || e.Quad < 0 || e.Quad > 4 || e.Confidence < 0 || e.Confidence > 1 {
+	if e.Type == "" && e.Quad != 0 || e.CAMEO == "" && e.Type != "" || e.Status == "" || e.Verification == "" || e.Quad < 0 || e.Quad > 4 || e.Confidence < 0 || e.Confidence > 1 {
 		t.Fatalf("event %+v", e)
 	}
 	for _, c := range []transform.Count{e.Killed, e.Wounded, e.Missing, e.Detained, e.Displaced, e.Kidnapped, e.Participants} {
