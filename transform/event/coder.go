@@ -98,6 +98,10 @@ func (x *coder) rules(i int) []*rule {
 			if t := g.tok[i].Tag; t == "VBG" || t == "VB" {
 				return nil
 			}
+		case "compound": // "negotiating table"
+			if g.tok[i].Tag == "VBG" && g.tok[i].Head > i {
+				return nil
+			}
 		}
 		return g.lex.verbs[g.lemma(i)]
 	case g.isNoun(i):
