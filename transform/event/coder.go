@@ -225,7 +225,8 @@ func (x *coder) absorbOne(c *coding, d *cond, t int, object bool) {
 	if k == nil {
 		return
 	}
-	if c.code[:2] != "11" && c.code[:2] != "01" || x.g.isNoun(t) { // what one is accused of is told as a fact
+	quelled := c.code[:3] == "175" && k.code[:2] == "14"                                   // what police break up took place
+	if c.code[:2] != "11" && c.code[:2] != "01" && !quelled || x.g.isNoun(t) && !quelled { // what one is accused of is told as a fact
 		x.used[t] = true
 	}
 	if c.content == nil {
