@@ -210,8 +210,11 @@ func (p *pass) scanClock(i int) (int, capture) {
 			return 0, capture{}
 		}
 		c.value, c.q.half = n*60, true
-	case a.set.has(cNum) && a.word == nil && a.digits == 4 && p.at(j).set.has(cZone) && a.n/100 < 24 && a.n%100 < 60:
+	case a.set.has(cNum) && a.word == nil && a.digits == 4 && a.n/100 < 24 && a.n%100 < 60 && (p.at(j).set.has(cZone) || p.militaryTime(i)):
 		c.value = int(a.n/100*60 + a.n%100)
+		if p.is(j, "hours") || p.is(j, "hrs") {
+			j++
+		}
 	default:
 		return 0, capture{}
 	}
@@ -229,6 +232,19 @@ func (p *pass) scanClock(i int) (int, capture) {
 		}
 	}
 	return j, c
+}
+
+// militaryTime reports whether the four digits at atom i are a time of day without a zone:
+// "at 1430 hours", "at approximately 2045", "at 1950 (0050 GMT)".
+func (p *pass) militaryTime(i int) bool {
+	if p.is(i+1, "(") && p.at(i+2).digits == 4 && p.at(i+3).set.has(cZone) {
+		return true
+	}
+	hours := p.is(i+1, "hours") || p.is(i+1, "hrs")
+	if p.is(i-1, "at") {
+		return hours
+	}
+	return p.is(i-2, "at") && p.leads(i, "about", "approximately", "around", "roughly") && (hours || !nounTag(p.tag(i+1)) && !p.is(i+1, "%"))
 }
 
 // scanDom reads a day of the month: 5, 5th, fifth, twenty-first.
