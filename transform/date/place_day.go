@@ -82,7 +82,7 @@ func (p *pass) placeDay(m *match, f *frame) (period, string, bool) {
 		return period{day, t}, basisRelative, true
 	}
 	if f.has.has(hasWeekday) { // the weekday tells the year
-		for _, dy := range [...]int{0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5} {
+		for _, dy := range [...]int{0, -1, 1, -2, 2} { // farther off it is a slip of the pen
 			if y := p.pub.Year() + dy; validDay(y, f.month, f.dom) && isoWeekday(ymd(y, f.month, f.dom)) == f.week {
 				return p.dayOrWeek(f, ymd(y, f.month, f.dom)), basisRelative, true
 			}

@@ -54,6 +54,8 @@ func (b *builder) likeness(a, e *transform.Event, past bool) int {
 	victim := b.sameVictim(a, e)
 	if victim {
 		v += 12
+	} else if a.DateBasis == "anchored" {
+		return 0 // "a week earlier" sets an act apart from the one told
 	}
 	if d := e.Sentence - a.Sentence; d >= 0 {
 		v -= d

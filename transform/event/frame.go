@@ -267,6 +267,9 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 		}
 		if g.isVerb(h) || g.child(h, "nsubj") >= 0 {
 			if p > h && g.tok[p].Tag == "VBG" && base(g.tok[p].Rel) == "advcl" && g.prep(p) == "" && g.child(h, "aux:pass", "nsubj:pass") >= 0 {
+				if g.says(p) {
+					return g.sayer(h) // "said five were killed, adding that"
+				}
 				return g.agentOf(h) // "was shot down, killing all on board": whoever shot
 			}
 			if p < h && g.tok[p].Tag == "VBG" && g.says(h) && g.prep(p) == "" {
@@ -286,6 +289,17 @@ func (g *graph) says(h int) bool {
 		}
 	}
 	return false
+}
+
+// sayer is who says what verb h tells.
+func (g *graph) sayer(h int) []int {
+	for n := 0; n < 6 && h >= 0; n++ {
+		if g.isVerb(h) && g.says(h) {
+			return g.subjectOf(h)
+		}
+		h = g.tok[h].Head
+	}
+	return nil
 }
 
 // told is the verb before token p that the saying verb h, which comes behind, tells: its

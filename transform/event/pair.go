@@ -18,7 +18,8 @@ const pairWindow = 30
 func (x *coder) pair(t int) (int, int) {
 	g := x.g
 	kind, ok := pairs[g.lemma(t)]
-	if !ok || !x.two(t) {
+	of := x.two(t)
+	if !ok || of == "" {
 		return -1, -1
 	}
 	d := g.doc
@@ -31,24 +32,24 @@ func (x *coder) pair(t int) (int, int) {
 		if e.Quad == 4 { // who fights before who only talks
 			return e.Sources[0], e.Targets[0]
 		}
-		if a < 0 {
+		if a < 0 && of != "warring" {
 			a, b = e.Sources[0], e.Targets[0]
 		}
 	}
 	return a, b
 }
 
-// two reports whether the noun at token t is of two: "both sides", "the two sides", "the
-// warring parties".
-func (x *coder) two(t int) bool {
+// two is the word by which the noun at token t is of two: "both sides", "the two sides",
+// "the warring parties"; empty if none.
+func (x *coder) two(t int) string {
 	g := x.g
-	for c := g.first[t]; c >= 0; c = g.next[c] {
-		switch g.lemma(int(c)) {
+	for c := g.first[t]; c >= 0 && int(c) < t; c = g.next[c] {
+		switch l := g.lemma(int(c)); l {
 		case "both", "two", "2", "warring":
-			return int(c) < t
+			return l
 		}
 	}
-	return false
+	return ""
 }
 
 // canFace reports whether two actors can be the pair that a noun of the kind names.

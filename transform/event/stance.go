@@ -319,7 +319,7 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 		return through && (rel == "xcomp")
 	}
 	clause := rel == "ccomp" || rel == "xcomp" || rel == "advcl" && x.withMark(cur) || rel == "acl"
-	if !clause && rel != "obj" && rel != "obl" {
+	if !clause && rel != "obj" && (rel != "obl" || setting[g.prep(cur)]) {
 		return false
 	}
 	switch op {
@@ -348,6 +348,10 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	x.underOperator(s, op, rel)
 	return rel == "xcomp" || op == "LIGHT"
 }
+
+// setting are the adpositions of where and when something is agreed or asked: "agreed to the
+// list at a meeting" plans no meeting.
+var setting = map[string]bool{"at": true, "during": true, "after": true, "before": true, "in": true, "amid": true, "following": true, "since": true}
 
 // outlook is the status of an infinitive under a predicate that says what is to come:
 // "expected to release", "set to withdraw", "unlikely to attack", "hopes to hold".
