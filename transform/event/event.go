@@ -97,18 +97,18 @@ func (b *builder) explainNone(s, i int) {
 	b.explain("sentence %d: %q: no pattern's frame fits", s, b.g.word(i))
 }
 
-// add makes an event of a coding, where it has what its type needs.
-func (b *builder) add(s int, c *coding) {
-	st := b.x.stanceOf(c.tok)
+// codeOf is the code of a coding in its stance, which may change with it; "" where it is
+// no event of its own.
+func (b *builder) codeOf(s int, c *coding, st *stance) string {
 	code := c.code
 	switch {
 	case st.purpose && b.x.capacity(c.tok):
 		b.explain("sentence %d: %q (%s) is what one may or can do", s, b.g.word(c.tok), c.rule.name)
-		return
+		return ""
 	case st.purpose:
 		if code < "14" || b.aimed(c.tok, code) {
 			b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)
-			return
+			return ""
 		}
 	case st.status == planned && !b.atHome(c):
 		code, st.status = future(code)
@@ -120,6 +120,13 @@ func (b *builder) add(s int, c *coding) {
 	if code[:2] == "14" && len(code) == 3 {
 		code = b.protestAim(s, code, c.frame)
 	}
+	return code
+}
+
+// add makes an event of a coding, where it has what its type needs.
+func (b *builder) add(s int, c *coding) {
+	st := b.x.stanceOf(c.tok)
+	code := b.codeOf(s, c, &st)
 	info, ok := Lookup(code)
 	if !ok {
 		return

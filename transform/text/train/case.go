@@ -11,40 +11,44 @@ import (
 	"dateline/transform/text/word"
 )
 
-// caseModel counts how running text writes its words and writes truecase/words.bin.
-func caseModel(shared string) error {
-	type count struct{ lower, title, upper int }
-	counts := map[uint64]*count{}
-	add := func(s string) {
-		a := text.Tokenize(s)
-		for _, sent := range a.Sentences {
-			ws := make([]word.Word, 0, sent.Last-sent.First)
-			for _, t := range a.Tokens[sent.First:sent.Last] {
-				ws = append(ws, word.Word{})
-				ws[len(ws)-1].Make(s[t.Start:t.End])
+// caseCounts says how often each word, by its lower-case key, stands in which case.
+type caseCounts map[uint64]*struct{ lower, title, upper int }
+
+// add counts the words of a text; the first of a sentence says nothing by its capital.
+func (counts caseCounts) add(s string) {
+	a := text.Tokenize(s)
+	for _, sent := range a.Sentences {
+		ws := make([]word.Word, 0, sent.Last-sent.First)
+		for _, t := range a.Tokens[sent.First:sent.Last] {
+			ws = append(ws, word.Word{})
+			ws[len(ws)-1].Make(s[t.Start:t.End])
+		}
+		if truecase.AllCaps(ws) {
+			continue
+		}
+		for i := range ws {
+			c := counts[ws[i].Lower]
+			if c == nil {
+				c = &struct{ lower, title, upper int }{}
+				counts[ws[i].Lower] = c
 			}
-			if truecase.AllCaps(ws) {
-				continue
-			}
-			for i := range ws {
-				c := counts[ws[i].Lower]
-				if c == nil {
-					c = &count{}
-					counts[ws[i].Lower] = c
-				}
-				switch ws[i].Case {
-				case word.Lower:
-					c.lower++
-				case word.Upper:
-					c.upper++
-				case word.Title, word.Mixed:
-					if i > 0 {
-						c.title++
-					}
+			switch ws[i].Case {
+			case word.Lower:
+				c.lower++
+			case word.Upper:
+				c.upper++
+			case word.Title, word.Mixed:
+				if i > 0 {
+					c.title++
 				}
 			}
 		}
 	}
+}
+
+// caseModel counts how running text writes its words and writes truecase/words.bin.
+func caseModel(shared string) error {
+	counts := caseCounts{}
 	for _, pattern := range []string{"train/ud/*.conllu", "train/ner/*.conll", "train/text/*.txt"} {
 		files, err := filepath.Glob(filepath.Join(shared, pattern))
 		if err != nil {
@@ -57,7 +61,7 @@ func caseModel(shared string) error {
 			}
 			for _, line := range strings.Split(string(data), "\n") {
 				if s, ok := strings.CutPrefix(line, "# text = "); ok || strings.HasPrefix(pattern, "train/text") {
-					add(s)
+					counts.add(s)
 				}
 			}
 		}
