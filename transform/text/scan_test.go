@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,7 +23,7 @@ var scanCases = []string{
 	"An anti-government al|-|Qaida ex-leader of 1,000|-|strong|, pro-Moscow force|.",
 	"He waited|... and left|. // \"|Well|...|\" // Then came rain|.",
 	"Shares rose in the 1990s and '90s|; 80's music|.",
-	"the end|.|The start [|1|,|2|] (|he said|)|.",
+	"the end of [|1|,|2|] (|he said|)|.",
 	"Ranges 10|-|12 and 1996|-|97|, call 555-0199|.",
 	"O'Reilly|'s d'Alembert at 5 o'clock|.",
 	"It is Plan B. // A vote follows|.",
@@ -48,6 +49,19 @@ func TestScan(t *testing.T) {
 		if g, w := strings.Join(got, " "), strings.Join(want, " "); g != w {
 			t.Errorf("\n got %s\nwant %s", g, w)
 		}
+	}
+}
+
+// TestGlued: sentences joined without a space are two; names and addresses with a dot are not.
+func TestGlued(t *testing.T) {
+	text := "The man was shot, police said.The girl left.Node.js and example.com grew. He met U.S.Army men from Yahoo.Inc and paid $5.5 there."
+	want := []string{"The man was shot, police said.", "The girl left.", "Node.js and example.com grew.", "He met U.S.Army men from Yahoo.Inc and paid $5.5 there."}
+	var got []string
+	for _, s := range Analyze(text).Sentences {
+		got = append(got, text[s.Start:s.End])
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -87,6 +87,9 @@ func afterStop(s string, p []piece, i int) int {
 		return j
 	}
 	if !p[j].space {
+		if i > 0 && glued(s[p[i-1].start:p[i-1].end], s[p[j].start:p[j].end]) && p[i-1].end == p[i].start {
+			return j
+		}
 		return i
 	}
 	full := s[p[i].start:p[i].end] == "."
@@ -112,6 +115,20 @@ func afterStop(s string, p []piece, i int) int {
 		return j
 	}
 	return i
+}
+
+// glued says whether the words around a stop are the end and the beginning of two sentences
+// that were joined without a space: "police said.The girl".
+func glued(before, after string) bool {
+	if len(before) < 2 || len(after) < 2 || after[0] < 'A' || after[0] > 'Z' || after[1] < 'a' || after[1] > 'z' {
+		return false
+	}
+	for i := 0; i < len(before); i++ {
+		if before[i] < 'a' || before[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // spoken says whether p[j:] is who said the quotation before: "Why?" Smith asked.
