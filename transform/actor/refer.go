@@ -265,7 +265,7 @@ func (p *pass) around(s, from int) string {
 	country := ""
 	for i := p.local[s]; i >= 0; i = p.next[i] {
 		l := &p.Places[i]
-		if l.Country == "" || p.acted(int(i), from) {
+		if l.Country == "" || p.acted(int(i), from) || p.destination(l.Start) {
 			continue
 		}
 		if country != "" && country != l.Country {
@@ -277,6 +277,13 @@ func (p *pass) around(s, from int) string {
 		country = p.setting()
 	}
 	return country
+}
+
+// destination reports whether the place at a byte of the text is where somebody goes: who
+// drove people to Bangladesh is not of Bangladesh.
+func (p *pass) destination(start int) bool {
+	i := p.tokenAt(start) - 1
+	return i > 0 && (p.Tokens[i].Tag == "TO" || p.Tokens[i].Tag == "IN") && (p.word(i) == "to" || p.word(i) == "into" || p.word(i) == "for")
 }
 
 // setting is the country that the story is about, else that of its dateline: what Dakar's

@@ -30,7 +30,9 @@ func (g *graph) verbFrame(p int) *frame {
 	for c := g.first[p]; c >= 0; c = g.next[c] {
 		i := int(c)
 		if r := base(g.tok[i].Rel); (r == "nsubj" || r == "csubj") && !g.isTime(i) {
-			own = g.conjuncts(own, i)
+			if !g.outside(i, p) {
+				own = g.conjuncts(own, i)
+			}
 			continue
 		}
 		f.addArgument(g, i)
@@ -53,6 +55,17 @@ func (g *graph) verbFrame(p int) *frame {
 	}
 	g.objectObliques(f)
 	return f
+}
+
+// outside reports whether the clause of verb p begins behind noun i with "when" or "where":
+// of "two died when a bomber struck" only the bomber struck.
+func (g *graph) outside(i, p int) bool {
+	for c := g.first[p]; c >= 0 && int(c) < p; c = g.next[c] {
+		if int(c) > i && g.tok[c].Tag == "WRB" && base(g.tok[c].Rel) == "advmod" {
+			return true
+		}
+	}
+	return false
 }
 
 // addArgument puts dependant i of the verb in its slot.
