@@ -55,7 +55,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	for k := c.content; len(target) == 0 && k != nil; k = k.content {
 		target = x.contentTarget(k, source, c.op)
 	}
-	if len(target) == 0 && c.rule.target == nil && !violent(c.code) {
+	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03") {
 		target = x.actorsIn(f, lastTargets, source)
 	}
 	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
