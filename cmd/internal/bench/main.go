@@ -48,14 +48,12 @@ func main() {
 		}
 		return
 	}
+	o := options{*dir, *wireDir, *pages, *profile, *binary, *n, *memory}
+	measure := run
 	if *only {
-		if err := dataset(os.Stdout, *dir, *n, *long, *binary); err != nil {
-			fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
-		}
-		return
+		measure = func(w io.Writer, o options) error { return dataset(w, o, *long) }
 	}
-	if err := run(os.Stdout, options{*dir, *wireDir, *pages, *profile, *binary, *n, *memory}); err != nil {
+	if err := measure(os.Stdout, o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -110,7 +108,7 @@ func run(out io.Writer, o options) error {
 			return err
 		}
 		w.Flush()
-		return dataset(out, o.dir, o.n, false, o.binary)
+		return dataset(out, o, false)
 	}
 	return nil
 }
@@ -148,11 +146,14 @@ func speeds(w io.Writer, p *pipeline.Pipeline, o options, texts, pages []*extrac
 	return speed, err
 }
 
-// dataset measures what package load does.
-func dataset(out io.Writer, dir string, n int, long bool, binary string) error {
+// dataset measures what package load does, on articles of the wire where there are some.
+func dataset(out io.Writer, o options, long bool) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	defer w.Flush()
-	texts, err := records(dir, "*.txt", n)
+	recs, err := wire(o.wire, o.n/6)
+	if err == nil && len(recs) == 0 {
+		recs, err = records(o.dir, "*.txt", o.n)
+	}
 	if err != nil {
 		return err
 	}
@@ -160,7 +161,7 @@ func dataset(out io.Writer, dir string, n int, long bool, binary string) error {
 	if err != nil {
 		return err
 	}
-	if err := writing(w, p, texts); err != nil {
+	if err := writing(w, p, recs); err != nil {
 		return err
 	}
 	w.Flush()
@@ -168,15 +169,15 @@ func dataset(out io.Writer, dir string, n int, long bool, binary string) error {
 	if long {
 		counts = append(counts, 1_000_000)
 	}
-	if err := memoryByLength(w, binary, counts); err != nil {
+	if err := memoryByLength(w, o.binary, counts); err != nil {
 		return err
 	}
 	w.Flush()
-	if err := manyDates(w, binary); err != nil {
+	if err := manyDates(w, o.binary); err != nil {
 		return err
 	}
 	w.Flush()
-	return knownInputs(w, binary, 100_000)
+	return knownInputs(w, o.binary, 100_000)
 }
 
 // records makes n records of the fixtures that match, no two alike.
