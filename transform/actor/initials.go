@@ -15,20 +15,26 @@ type spelt struct{ first, last int }
 // small words of a name have no letter in its acronym.
 var small = keySet("of", "the", "for", "and", "in", "on", "to", "de", "la", "du", "des", "del", "al")
 
-// spellOut finds the names of the story's acronyms in the story.
+// The lengths of the acronyms that are looked for.
+const minAcronym, maxAcronym = 3, 7
+
+// spellOut finds the names of the story's acronyms in the story, the first of each.
 func (p *pass) spellOut() {
+	var names map[string]spelt
 	for i := range p.Tokens {
 		w := p.word(i)
-		if len(w) < 3 || len(w) > 7 || !letters(w) {
+		if len(w) < minAcronym || len(w) > maxAcronym || !letters(w) {
 			continue
 		}
-		if _, seen := p.spelt[w]; seen {
-			continue
+		if names == nil {
+			names = p.initials()
 		}
-		if p.spelt == nil {
-			p.spelt = map[string]spelt{}
+		if s, ok := names[w]; ok {
+			if p.spelt == nil {
+				p.spelt = map[string]spelt{}
+			}
+			p.spelt[w] = s
 		}
-		p.spelt[w] = p.spelling(w)
 	}
 }
 
@@ -42,29 +48,28 @@ func letters(w string) bool {
 	return true
 }
 
-// spelling is the first run of capitalised words whose initials are those of an acronym; zero
-// when there is none.
-func (p *pass) spelling(acronym string) spelt {
+// initials are the runs of capitalised words of the story by their initials, the first of each.
+func (p *pass) initials() map[string]spelt {
+	names := map[string]spelt{}
+	var buf [maxAcronym]byte
 	for i := range p.Tokens {
-		if p.word(i)[0] != acronym[0] {
-			continue
-		}
-		k, j := 0, i
-		for ; j < len(p.Tokens) && p.Tokens[j].Sentence == p.Tokens[i].Sentence && k < len(acronym); j++ {
+		k := 0
+		for j := i; j < len(p.Tokens) && p.Tokens[j].Sentence == p.Tokens[i].Sentence && k < maxAcronym; j++ {
 			w := p.word(j)
 			if k > 0 && small[p.keys[j]] {
 				continue
 			}
-			if w[0] != acronym[k] || len(w) < 2 || letters(w) {
+			if w[0] < 'A' || w[0] > 'Z' || len(w) < 2 || letters(w) {
 				break
 			}
+			buf[k] = w[0]
 			k++
-		}
-		if k == len(acronym) {
-			return spelt{i, j}
+			if _, ok := names[string(buf[:k])]; k >= minAcronym && !ok {
+				names[string(buf[:k])] = spelt{i, j + 1}
+			}
 		}
 	}
-	return spelt{}
+	return names
 }
 
 // acronymAt is what the acronym at token i stands for where the story spells it out and the

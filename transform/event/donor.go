@@ -20,7 +20,7 @@ func (b *builder) donated(i int) bool {
 	if plot == "" || e.Status != happened && e.Status != ongoing {
 		return false
 	}
-	past := b.perfect(e)
+	past := b.hasPerfect(b.predicate(e))
 	best, most := -1, 0
 	for j := max(0, i-threadWindow); j < len(b.doc.Events) && j <= i+threadWindow; j++ {
 		a := &b.doc.Events[j]
@@ -72,15 +72,4 @@ func (b *builder) likeness(a, e *transform.Event, past bool) int {
 		v -= 6
 	}
 	return v
-}
-
-// perfect reports whether e is told as what went before, or as what has been so far.
-func (b *builder) perfect(e *transform.Event) bool {
-	p := b.predicate(e)
-	for c := b.g.first[p]; c >= 0; c = b.g.next[c] {
-		if base(b.g.tok[c].Rel) == "aux" && b.g.lemma(int(c)) == "have" {
-			return true
-		}
-	}
-	return false
 }

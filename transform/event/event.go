@@ -30,12 +30,13 @@ func run(d *transform.Document) error {
 
 // builder makes events of codings and settles what they share in the discourse.
 type builder struct {
-	x     *coder
-	g     *graph
-	doc   *transform.Document
-	meta  []eventMeta // beside Document.Events
-	games int         // scores of the story; 0 not counted yet, -1 none
-	loose []int       // numbers of dead and wounded whose sentence has no event
+	x         *coder
+	g         *graph
+	doc       *transform.Document
+	meta      []eventMeta // beside Document.Events
+	games     []bool      // sentences that tell a game; nil not read yet
+	onlyGames bool        // all the story is of games
+	loose     []int       // numbers of dead and wounded whose sentence has no event
 }
 
 // eventMeta is what settling an event needs beyond its record.

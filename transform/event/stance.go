@@ -231,17 +231,7 @@ func (x *coder) sayChild(p int) int {
 	return -1
 }
 
-func (x *coder) says(i int) bool {
-	if !x.g.isVerb(i) {
-		return false
-	}
-	for _, r := range x.g.lex.verbs[x.g.lemma(i)] {
-		if r.code == "SAY" {
-			return true
-		}
-	}
-	return false
-}
+func (x *coder) says(i int) bool { return x.g.isVerb(i) && x.g.says(i) }
 
 // sayingBeside reads "…, officials said", "according to …" next to predicate p.
 func (x *coder) sayingBeside(s *stance, p int) {

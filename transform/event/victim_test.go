@@ -15,18 +15,7 @@ func TestVictims(t *testing.T) {
 		{"Gunmen opened fire on a bus near Cali on Monday. The driver was killed. A second man was injured.", 1, 1},
 		{"Mr. Ode was killed and Mr. Eze was wounded when gunmen attacked a convoy near Kano on Monday.", 1, 1},
 	} {
-		var killed, wounded int64
-		for _, r := range force(t, c.text) {
-			if r.KilledHigh != nil {
-				killed = max(killed, *r.KilledHigh)
-			}
-			if r.WoundedHigh != nil {
-				wounded = max(wounded, *r.WoundedHigh)
-			}
-		}
-		if killed != c.killed || wounded != c.wounded {
-			t.Errorf("%s: %d killed, %d wounded, want %d, %d%s", c.text, killed, wounded, c.killed, c.wounded, show(force(t, c.text)))
-		}
+		checkToll(t, c.text, c.killed, c.wounded)
 	}
 }
 
@@ -40,17 +29,24 @@ func TestTally(t *testing.T) {
 		{"A 20-year-old man was shot in Lima on Monday. A 31-year-old woman was also shot.", 0, 2},
 		{"Five people were shot in Lima on Monday, one fatally.", 1, 4},
 	} {
-		var killed, wounded int64
-		for _, r := range force(t, c.text) {
-			if r.KilledHigh != nil {
-				killed = max(killed, *r.KilledHigh)
-			}
-			if r.WoundedHigh != nil {
-				wounded = max(wounded, *r.WoundedHigh)
-			}
+		checkToll(t, c.text, c.killed, c.wounded)
+	}
+}
+
+// checkToll holds the largest counts of a text's acts of force to what is wanted.
+func checkToll(t *testing.T, text string, wantKilled, wantWounded int64) {
+	t.Helper()
+	var killed, wounded int64
+	rows := force(t, text)
+	for _, r := range rows {
+		if r.KilledHigh != nil {
+			killed = max(killed, *r.KilledHigh)
 		}
-		if killed != c.killed || wounded != c.wounded {
-			t.Errorf("%s: %d killed, %d wounded, want %d, %d%s", c.text, killed, wounded, c.killed, c.wounded, show(force(t, c.text)))
+		if r.WoundedHigh != nil {
+			wounded = max(wounded, *r.WoundedHigh)
 		}
+	}
+	if killed != wantKilled || wounded != wantWounded {
+		t.Errorf("%s: %d killed, %d wounded, want %d, %d%s", text, killed, wounded, wantKilled, wantWounded, show(rows))
 	}
 }
