@@ -36,6 +36,8 @@ func (g *graph) mend() {
 			}
 			if t.Tag != "VBD" {
 				m.irregular(i)
+			} else if l := verbLemma(g.word(i)); l != g.word(i) && g.lex.verbs[l] != nil && g.lex.verbs[g.lemma(i)] == nil {
+				m.tag(i, "VBZ", l) // "shoots"
 			} else if g.reduced(i) {
 				m.tag(i, "VBN", "")
 			}
@@ -59,6 +61,7 @@ func (g *graph) mend() {
 				if r := base(t.Rel); (r == "obl" || r == "obj" || r == "nmod") && g.isVerb(t.Head) {
 					m.move(i, t.Head, "ccomp")
 				}
+			case m.hit(i):
 			case t.Tag == "NN" && t.Head < 0:
 				m.mainVerb(i)
 			case t.Tag == "JJ" || t.Tag == "NN":

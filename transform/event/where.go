@@ -21,6 +21,10 @@ func (b *builder) ownPlaces() {
 			b.meta[i].placed = true
 			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
 		}
+		for k := range spots[e.Sentence] {
+			s := &spots[e.Sentence][k]
+			b.explain("sentence %d: %q in %s: %d+%d", e.Sentence, b.g.word(e.Head), s.loc.Name, b.fit(e, s), 3*s.rank)
+		}
 	}
 }
 
@@ -88,6 +92,11 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 			best, score = s, v+3*s.rank
 		}
 	}
+	for k := 0; k < len(spots) && best == nil; k++ {
+		if v := b.behind(e, &spots[k]); v > 0 {
+			best, score = &spots[k], v
+		}
+	}
 	if best == nil {
 		return nil, 0
 	}
@@ -97,7 +106,7 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 			best = s
 		}
 	}
-	return best, score
+	return b.innermost(e, best, spots), score
 }
 
 // spotThreshold is what a spot must score: about the share in a hundred of right ones

@@ -1,0 +1,116 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/transform"
+)
+
+// Places told one inside the other, and places whose phrase the parse hung elsewhere.
+
+// innermost is, of places that only say where the one before them lies, that first one:
+// "in Karmah, 80 kilometers west of Baghdad", "at Manigram in Rupandehi district".
+func (b *builder) innermost(e *transform.Event, best *spot, spots []spot) *spot {
+	for n := 0; n < 4; n++ {
+		was := best
+		for k := range spots {
+			if s := &spots[k]; b.leads(s, best) && b.fit(e, s) >= 10 {
+				best = s
+			}
+		}
+		if best == was {
+			break
+		}
+	}
+	return best
+}
+
+// leads reports whether spot t, behind s, only says where s lies.
+func (b *builder) leads(s, t *spot) bool {
+	if s.adjective || s.last > t.first || t.first-s.last > 14 || s.rank < t.rank && (s.mention >= 0 || s.rank < 5) || s.rank == 7 || s.rank < 2 || groundNouns[b.g.lemma(s.last)] == "site" || b.g.tok[s.last].Tag == "NNP" {
+		return false
+	}
+	links := false
+	for i := s.last; i < t.first; i++ {
+		l := b.g.lemma(i)
+		switch tag := b.g.tok[i].Tag; {
+		case l == "of" && i == s.last+1 && b.ground(s.last):
+			if !quarters[b.g.lemma(s.last)] {
+				return false // "the Colombo suburb of Nugegoda"
+			}
+			links = true
+		case l == "of", tag == ",", lying[l]:
+			links = true
+		case tag == "DT", tag == "JJ", tag == "CD", tag == "RB", tag == "-LRB-", tag == "-RRB-", tag == "HYPH", tag == "NNP", distances[l], b.ground(i):
+		default:
+			return false
+		}
+	}
+	return links
+}
+
+// quarters are parts of a town that are named before the noun and may be "of" it: "the
+// Zahra neighborhood of Jiddah".
+var quarters = map[string]bool{"neighborhood": true, "neighbourhood": true, "quarter": true, "district": true, "area": true, "section": true, "sector": true, "part": true}
+
+// lying are adpositions that say where the place before them is.
+var lying = map[string]bool{"in": true, "near": true, "outside": true, "inside": true, "on": true, "at": true, "from": true}
+
+// distances measure how far.
+var distances = map[string]bool{"kilometer": true, "kilometre": true, "km": true, "mile": true, "meter": true, "metre": true, "hour": true, "minute": true, "drive": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true, "north-east": true, "north-west": true, "south-east": true, "south-west": true}
+
+// behind is the fit of a spot behind the event in its own clause, whatever the tree says of
+// it: the parse hangs many a phrase of place on the wrong word.
+func (b *builder) behind(e *transform.Event, s *spot) int {
+	from := max(e.Head, b.predicate(e))
+	if s.adjective || s.first <= from || s.first-from > 24 {
+		return 0
+	}
+	if h := b.g.tok[s.head].Head; h >= s.last && !b.ground(h) && !b.dated(h) {
+		return 0 // "in the Mideast war"
+	}
+	q := b.opener(s, from)
+	if q < 0 {
+		return 0
+	}
+	for i := from + 1; i < q; i++ {
+		switch b.g.tok[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			if h := b.g.tok[i].Head; b.g.tok[i].Rel != "conj" || h != from || b.g.child(i, "nsubj") >= 0 {
+				return 0
+			}
+		case ":", "``", "''", "WDT", "WP", "WRB":
+			return 0
+		case "IN":
+			if b.g.tok[i].Rel == "mark" || elsewhere[b.g.lemma(i)] {
+				return 0
+			}
+		}
+	}
+	return 60
+}
+
+// elsewhere open phrases that tell of other times or of what the event is about.
+var elsewhere = map[string]bool{"after": true, "before": true, "while": true, "as": true, "because": true, "since": true, "amid": true, "unless": true, "although": true, "despite": true, "following": true, "against": true, "over": true, "about": true, "from": true, "for": true, "that": true}
+
+// opener is the adposition of place that opens the phrase of spot s, not before token
+// from; -1 without one.
+func (b *builder) opener(s *spot, from int) int {
+	if s.direction && strings.HasSuffix(b.g.tok[s.first].Tag, "B") {
+		return s.first
+	}
+	for i := s.first - 1; i > from && i > s.first-8; i-- {
+		l := b.g.lemma(i)
+		switch tag := b.g.tok[i].Tag; {
+		case opensPlace[l]:
+			return i
+		case l == "of", tag == "DT", tag == "JJ", tag == "NNP", tag == "HYPH", tag == "CD", tag == "POS", b.ground(i):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// opensPlace are adpositions of place.
+var opensPlace = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "throughout": true, "along": true, "off": true}
