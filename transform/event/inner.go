@@ -27,7 +27,7 @@ func (b *builder) innermost(e *transform.Event, best *spot, spots []spot) *spot 
 
 // leads reports whether spot t, behind s, only says where s lies.
 func (b *builder) leads(s, t *spot) bool {
-	if s.adjective || s.last > t.first || t.first-s.last > 14 || s.rank < t.rank && (s.mention >= 0 || s.rank < 5) || s.rank == 7 || s.rank < 2 || groundNouns[b.g.lemma(s.last)] == "site" || b.g.tok[s.last].Tag == "NNP" {
+	if s.adjective || s.last > t.first || t.first-s.last > 14 || s.rank < t.rank && (s.mention >= 0 || s.rank < 5) || s.rank == 7 || s.rank < 2 || groundNouns[b.g.lemma(s.last)] == "site" || b.g.tok[s.last].Tag == "NNP" || b.inTown(s) {
 		return false
 	}
 	links := false
@@ -114,3 +114,17 @@ func (b *builder) opener(s *spot, from int) int {
 
 // opensPlace are adpositions of place.
 var opensPlace = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "throughout": true, "along": true, "off": true}
+
+// inTown reports whether spot s is a street or a house that only the text knows: it lies
+// in the town that the story is about.
+func (b *builder) inTown(s *spot) bool {
+	return s.mention < 0 && streets[strings.ToLower(strings.TrimSuffix(b.g.word(s.last-1), "."))]
+}
+
+// streets are the last words of the names of streets and of what stands in them.
+var streets = map[string]bool{
+	"street": true, "avenue": true, "boulevard": true, "road": true, "lane": true, "drive": true, "court": true, "terrace": true, "square": true, "circle": true,
+	"alley": true, "block": true, "parkway": true, "plaza": true, "way": true, "place": true, "st": true, "ave": true, "blvd": true, "rd": true, "ln": true,
+	"dr": true, "ct": true, "pkwy": true, "pl": true, "apartments": true, "mall": true, "hotel": true, "school": true, "church": true, "club": true,
+	"restaurant": true, "hospital": true, "supermarket": true, "store": true, "theater": true, "theatre": true, "inn": true, "motel": true, "cafe": true, "bar": true,
+}

@@ -120,7 +120,7 @@ func (b *builder) mergeInto(a, e *transform.Event) {
 	if rank(e.DateBasis) > rank(a.DateBasis) {
 		a.Date, a.DatePrecision, a.DateBasis = e.Date, e.DatePrecision, e.DateBasis
 	}
-	if e.Place != nil && (a.Place == nil || specificity[e.Place.Feature] > specificity[a.Place.Feature] && e.PlaceMention >= 0) {
+	if e.Place != nil && (a.Place == nil || detail(e.Place) > detail(a.Place) && e.PlaceMention >= 0) {
 		a.Place, a.PlaceMention = e.Place, e.PlaceMention
 	}
 	for _, c := range []struct{ to, from *transform.Count }{

@@ -288,7 +288,7 @@ func (b *builder) join(j, i int) {
 		a.Date, a.DatePrecision, a.DateBasis = e.Date, e.DatePrecision, e.DateBasis
 		b.meta[j].dated, b.meta[j].stands = true, b.meta[i].stands
 	}
-	if b.meta[i].placed && (!b.meta[j].placed || specificity[e.Place.Feature] > specificity[a.Place.Feature]) {
+	if b.meta[i].placed && (!b.meta[j].placed || detail(e.Place) > detail(a.Place)) {
 		a.Place, a.PlaceMention, b.meta[j].placed = e.Place, e.PlaceMention, true
 	}
 	if !a.Wounded.Known() {

@@ -10,6 +10,7 @@ import (
 func (b *builder) ownPlaces() {
 	spots := b.spots()
 	home, mention := b.home()
+	var town *transform.Event
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		if (e.Status == happened || e.Status == ongoing) && b.here(b.predicate(e)) {
@@ -20,6 +21,15 @@ func (b *builder) ownPlaces() {
 			e.Place, e.PlaceMention = s.loc, s.mention
 			b.meta[i].placed = true
 			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
+			switch {
+			case e.Place.Feature == "city" && e.Place.GeonameID != 0:
+				town = e
+			case !b.inTown(s):
+			case town != nil && e.Sentence-town.Sentence <= 4:
+				e.Place, e.PlaceMention = town.Place, town.PlaceMention
+			case home != nil && home.Feature == "city" && home.Country == e.Place.Country:
+				e.Place, e.PlaceMention = home, mention
+			}
 		}
 		for k := range spots[e.Sentence] {
 			s := &spots[e.Sentence][k]
@@ -81,6 +91,15 @@ func (b *builder) here(p int) bool {
 
 // specificity ranks features: of "Taftanaz, Idlib, Syria" the town is where it happened.
 var specificity = map[string]int{"site": 7, "city": 6, "admin2": 4, "admin1": 4, "water": 3, "region": 2, "country": 1, "continent": 0}
+
+// detail is how closely a location tells where: a house that only the text knows says less
+// than its town.
+func detail(l *transform.Location) int {
+	if l.Feature == "site" && l.GeonameID == 0 {
+		return 2
+	}
+	return specificity[l.Feature]
+}
 
 // bestSpot is the spot of the event's sentence that fits it best, with its score; nil
 // where none fits.
