@@ -104,7 +104,7 @@ func (b *builder) opener(s *spot, from int) int {
 		switch tag := b.g.tok[i].Tag; {
 		case opensPlace[l]:
 			return i
-		case l == "of", tag == "DT", tag == "JJ", tag == "NNP", tag == "HYPH", tag == "CD", tag == "POS", b.ground(i):
+		case l == "of", tag == "DT", tag == "JJ", tag == "NNP", tag == "HYPH", tag == "CD", tag == "POS", l == "neighbor", l == "neighbour", l == "surround", b.ground(i):
 		default:
 			return -1
 		}

@@ -26,7 +26,7 @@ type spot struct {
 var groundNouns = nounFeatures(map[string]string{
 	"city": "village town city suburb hamlet settlement municipality township commune neighborhood neighbourhood quarter shantytown ghetto parish borough outskirts kibbutz favela resort",
 	"site": "street avenue road highway boulevard square park plaza stadium airport airfield airbase station port harbor harbour bridge tunnel camp base barracks prison jail hospital clinic school university campus college mosque church cathedral temple shrine synagogue market bazaar mall hotel embassy consulate palace castle fort fortress hall court courthouse building headquarters tower dam mine factory plant refinery field auditorium arena theater theatre cinema restaurant cafe club nightclub store supermarket warehouse clubhouse barrio crossing checkpoint junction roundabout intersection farm ranch cemetery",
-	"":     "area district region province state county department governorate prefecture zone sector territory valley mountain mountains hill hills range coast shore beach peninsula island islands bay gulf strait lake river canal desert forest jungle plain plateau border frontier enclave stronghold bastion front capital country republic kingdom emirate north south east west center centre downtown part half block water waters airspace skies soil",
+	"":     "area district region province state county department governorate prefecture zone sector territory valley mountain mountains hill hills range coast shore beach peninsula island islands bay gulf strait waterway reservoir lake river sea hillside slope foothill archipelago chain constituency ward ridge canal desert forest jungle plain plateau border frontier enclave stronghold bastion front capital country republic kingdom emirate north south east west center centre downtown part half block water waters airspace skies soil",
 })
 
 func nounFeatures(lists map[string]string) map[string]string {
@@ -138,7 +138,18 @@ func (b *builder) whole(lo, hi int) (first, last int) {
 // nameToken reports whether token i can be part of an unknown name.
 func (b *builder) nameToken(i int) bool {
 	t := b.g.tok[i]
-	return b.g.place[i] < 0 && (t.Tag == "NNP" || t.Tag == "NNPS" || strings.HasSuffix(t.Entity, "LOC")) && t.Tag != "POS" && !b.dated(i)
+	return b.g.place[i] < 0 && (t.Tag == "NNP" || t.Tag == "NNPS" || strings.HasSuffix(t.Entity, "LOC") || b.kindName(i)) && t.Tag != "POS" && !b.dated(i)
+}
+
+// kindName reports whether token i, tagged as an adjective, is the name of the ground
+// right behind it: "Nahrawan district".
+func (b *builder) kindName(i int) bool {
+	t := b.g.tok[i]
+	if t.Tag != "JJ" && t.Tag != "NN" || i == b.doc.Sentences[t.Sentence].First || i+1 >= len(b.g.tok) || t.Head != i+1 || b.g.tok[i+1].Tag != "NN" || !isUpper(b.g.word(i)) || t.Entity != "" && t.Entity != "O" {
+		return false
+	}
+	_, ok := groundNouns[b.g.lemma(i+1)]
+	return ok
 }
 
 // dated reports whether token i is in a date mention.
@@ -156,6 +167,9 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 	}
 	if _, kind := groundNouns[b.g.lemma(first)]; kind && last-first == 1 {
 		return spot{}, false // the Embassy
+	}
+	if d := b.g.child(head, "det"); d >= 0 && (b.g.lemma(d) == "a" || b.g.lemma(d) == "an") {
+		return spot{}, false // a 25-year-old Briton
 	}
 	feature, typed := b.typeOf(first, last)
 	if (!typed || feature == "site") && !b.located(first, last, head, feature == "site") {

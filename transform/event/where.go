@@ -282,7 +282,7 @@ func (b *builder) named(h, except int) bool {
 	settlement := groundNouns[b.g.lemma(h)] == "city"
 	for c := b.g.first[h]; c >= 0; c = b.g.next[c] {
 		i := int(c)
-		if i == except || b.g.tok[i].Tag != "NNP" {
+		if i == except || b.g.tok[i].Tag != "NNP" || b.dated(i) {
 			continue
 		}
 		switch rel := b.g.tok[i].Rel; {
@@ -316,6 +316,12 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 	switch first {
 	case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "along", "on", "within", "between", "over", "through", "north", "south", "east", "west", "beyond", "above", "under", "close", "next", "behind", "opposite", "among", "amid", "during", "by", "after":
 		if *settled {
+			switch {
+			case first == "in" && purposes[b.g.lemma(cur)]:
+				return 15 // "marched in support of a strike in Venezuela"
+			case first == "after" && !b.material(cur):
+				return 40
+			}
 			return 95
 		}
 		if b.ground(h) {
@@ -351,9 +357,20 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 		return 8
 	}
 	if *settled {
+		switch first {
+		case "about", "despite", "before", "since", "until":
+			return 40 // "protested against the war in Iraq"
+		}
 		return 80
 	}
 	return 15
+}
+
+// purposes are what one acts "in": not a place, and what is in a place is not the act.
+var purposes = map[string]bool{
+	"support": true, "protest": true, "solidarity": true, "response": true, "retaliation": true, "reprisal": true, "revenge": true, "memory": true, "honor": true,
+	"honour": true, "connection": true, "favor": true, "favour": true, "opposition": true, "anticipation": true, "preparation": true, "defiance": true,
+	"commemoration": true, "sympathy": true, "exchange": true, "return": true, "search": true, "pursuit": true, "hope": true, "reaction": true,
 }
 
 // under weighs the step from the event's clause up to the one that the place stands in.

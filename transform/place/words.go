@@ -70,7 +70,7 @@ provinces governorates states regions counties districts krai wilaya emirate Pro
 Republic Parish District Raion Division Voivodeship Provinces Counties Krai Emirate`)
 
 // locative are the words that most often stand before a location.
-var locative = set("in at near around outside across throughout inside within toward towards into through via between over along off from to leaving entering reached reach visit visited visiting")
+var locative = set("in at near around outside across throughout inside within toward towards into through via between over along off from to leaving entering reached reach visit visited visiting bomb bombed bombing bombard bombarded bombarding shell shelled shelling patrol patrolled patrolling besiege besieged besieging overrun overran overrunning recapture recaptured recapturing retake retook retaking captured seized invade invaded invading evacuate evacuated")
 
 // directions are the adjectives and nouns of direction.
 var directions = map[string]bearing{
