@@ -53,8 +53,9 @@
 // (a noun behind a modifier), &classes (0-classes.txt), @ (any actor), @MIL (one of a PLOVER
 // sector), *. S and T say where the sides stand when not in the usual places. Flags: recip
 // (both ways), inner (only as content of another predicate), wants (no event without an
-// actor), needs (an operator that means nothing without content). Codes in capitals are the
-// operators of compose.go; NONE stands for what looks like an event and is none.
+// actor), needs (an operator that means nothing without content), aimless (nobody named is a
+// target). Codes in capitals are the operators of compose.go; NONE stands for what looks like
+// an event and is none.
 //
 // The codes are those of the public CAMEO 1.1b3 and PLOVER 2.0 codebooks and GDELT's table
 // of Goldstein values; patterns, classes and sentences are our own.

@@ -165,7 +165,7 @@ func (b *builder) add(s int, c *coding) {
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
 	b.append(e, eventMeta{coding: c, stance: st})
 	both := c.rule.flags&recip != 0 || len(target) == 0 && code[:2] == "03" && (b.g.lemma(c.tok) == "agree" || c.content != nil && c.content.rule.flags&recip != 0)
-	if both && code == c.code && len(source) > 0 {
+	if (both && (code == c.code || len(target) == 0 && code[:2] == "03") || len(target) > 0 && b.x.mutual(c.frame)) && len(source) > 0 {
 		b.reverse(&e, eventMeta{coding: c, stance: st})
 	}
 }

@@ -215,8 +215,10 @@ func (g *graph) objectObliques(f *frame) {
 			case base(rel) == "amod" && int(c) > o: // "held the rebels responsible", "shot the guard dead"
 				f.comp = append(f.comp, role{"", int(c)})
 				continue
-			case base(rel) == "acl" && g.prep(int(c)) == "of": // "accused rebels of attacking"
-				f.comp = append(f.comp, role{"of", int(c)})
+			case base(rel) == "acl": // "accused rebels of attacking", "blocked the convoy from entering"
+				if q := g.prep(int(c)); q == "of" || q == "from" && g.tok[c].Tag == "VBG" {
+					f.comp = append(f.comp, role{q, int(c)})
+				}
 				continue
 			case base(rel) == "nmod" && rel != "nmod:poss":
 				p = g.prep(int(c))

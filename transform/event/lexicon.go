@@ -33,6 +33,7 @@ const (
 	inner                  // only as what another predicate demands, offers, refuses …
 	wants                  // needs a participant even where its type does not
 	needs                  // an operator that means nothing without content
+	aimless                // has no target, whoever is named: "violated the EU sanctions"
 )
 
 // slotKind is a place in a frame.
@@ -308,7 +309,7 @@ func (l *lexicon) parseField(r *rule, w string) error {
 	return l.parseCond(r, k, v)
 }
 
-var flagNames = map[string]flag{"recip": recip, "inner": inner, "wants": wants, "needs": needs}
+var flagNames = map[string]flag{"recip": recip, "inner": inner, "wants": wants, "needs": needs, "aimless": aimless}
 
 // parseCond reads a condition on a slot; one that names its fillers weighs more than one
 // that asks for any, or for none.

@@ -16,6 +16,7 @@ func (g *graph) mend() {
 		if nounsInLy[g.word(i)] {
 			m.noun(i)
 		}
+		m.misread(i)
 		t := &g.tok[i]
 		switch t.Tag {
 		case "VBN":
@@ -62,6 +63,7 @@ func (g *graph) mend() {
 					m.move(i, t.Head, "ccomp")
 				}
 			case m.hit(i):
+			case t.Tag == "NN" && m.beatAnd(i):
 			case t.Tag == "NN" && t.Head < 0:
 				m.mainVerb(i)
 			case t.Tag == "JJ" || t.Tag == "NN":

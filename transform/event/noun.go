@@ -96,11 +96,17 @@ func (g *graph) nounSides(f *frame) {
 	case len(f.poss) > 0:
 		f.subj = append(f.subj, f.poss...)
 	}
-	if len(f.subj) == 0 {
-		for _, m := range f.mod {
-			if g.actor[m] >= 0 && g.names(m) {
-				f.subj = append(f.subj, m)
-			}
+	if len(f.subj) > 0 {
+		return
+	}
+	for _, m := range f.mod {
+		if g.actor[m] >= 0 && g.names(m) {
+			f.subj = append(f.subj, m)
+		}
+	}
+	for _, m := range f.mod { // "US Predator attacks"
+		if c := g.child(m, "compound"); len(f.subj) == 0 && c >= 0 && g.actor[c] >= 0 && g.names(c) {
+			f.subj = append(f.subj, c)
 		}
 	}
 }

@@ -17,6 +17,9 @@ const pairWindow = 30
 // event before with one of the kind on each side. It returns -1, -1 when there is none.
 func (x *coder) pair(t int) (int, int) {
 	g := x.g
+	if a, b := x.twinStates(t); a >= 0 {
+		return a, b
+	}
 	kind, ok := pairs[g.lemma(t)]
 	of := x.two(t)
 	if !ok || of == "" {

@@ -77,6 +77,40 @@ func (x *coder) newActor(a transform.Actor, t int) int {
 	return len(d.Actors) - 1
 }
 
+// twins are two states that a plural names at once: "the two Koreas".
+var twins = map[string][2]string{"koreas": {"KOR", "PRK"}, "sudans": {"SDN", "SSD"}, "congos": {"COD", "COG"}, "guineas": {"GIN", "GNB"}}
+
+// twinStates are the actors of the twin states that token t names, -1 where it names none.
+func (x *coder) twinStates(t int) (int, int) {
+	g := x.g
+	pair, ok := twins[strings.ToLower(g.word(t))]
+	if !ok {
+		return -1, -1
+	}
+	var out [2]int
+	for k, code := range pair {
+		c := gazetteer.CountryByCode(code)
+		if c == nil {
+			return -1, -1
+		}
+		a := transform.Actor{ID: "state-" + code, Name: c.Name, Kind: "state", Country: code, Code: code, Head: t}
+		a.Mention.Span = transform.Span{Start: g.tok[t].Start, End: g.tok[t].End}
+		a.Mention.Sentence, a.Mention.Confidence, a.Mention.Rule = g.tok[t].Sentence, 0.4, demonymRule
+		out[k] = x.newActor(a, t)
+	}
+	return out[0], out[1]
+}
+
+// holdOffice makes of the state a those of it who are what actor b is.
+func (x *coder) holdOffice(a, b int) {
+	d := x.g.doc
+	from, to := d.Actors[b], &d.Actors[a]
+	if from.Sector == "" || len(from.Country) != 3 {
+		return
+	}
+	to.ID, to.Kind, to.Sector, to.Code = "office-"+to.Country+from.Sector, from.Kind, from.Sector, to.Country+from.Sector
+}
+
 // addOffices adds the further holders of "the foreign ministers of Cyprus, Greece and
 // Turkey", of whom the mention names but the first.
 func (x *coder) addOffices(out []int, t, first int) []int {

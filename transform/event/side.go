@@ -31,6 +31,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
 		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
 	}
+	if violent(c.code) && c.rule.source != nil && from[len(from)-1].prep == "in" { // "died in the attack in Mali"
+		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	}
 	if len(source) == 0 && f.noun && c.rule.source == nil && !violent(c.code) {
 		for _, m := range f.mod { // "US deliveries"
 			if a := x.demonymActor(m); a >= 0 {
@@ -44,6 +47,10 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			c.near = true
 		}
 	}
+	if c.rule.flags&aimless != 0 {
+		source, _ = x.doers(c, source, nil)
+		return source, nil
+	}
 	to := c.rule.target
 	if to == nil {
 		to = defaultTargets
@@ -52,7 +59,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if c.target >= 0 {
 		target = x.actorsOf([]int{c.target}, true)
 	}
-	for k := c.content; len(target) == 0 && k != nil; k = k.content {
+	for k := c.content; len(target) == 0 && k != nil && !freed(k); k = k.content {
 		target = x.contentTarget(k, source, c.op)
 	}
 	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03") {
@@ -72,9 +79,35 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if len(source)+len(target) == 0 {
 		source, target = x.attendants(c)
 	}
+	if len(source) > 1 && len(target) == 0 && x.mutual(f) {
+		source, target = source[:1:1], source[1:]
+	}
 	source, target = x.doers(c, source, target)
 	return source, x.without(target, source)
 }
+
+// mutual reports whether what the frame tells is done to each other.
+func (x *coder) mutual(f *frame) bool {
+	g := x.g
+	each := func(o int) bool {
+		c := g.child(o, "det")
+		return g.lemma(o) == "other" && c >= 0 && g.lemma(c) == "each" || g.lemma(o) == "another" && c >= 0 && g.lemma(c) == "one" || g.lemma(o) == "other" && o > 0 && g.lemma(o-1) == "each"
+	}
+	for _, o := range f.obj {
+		if each(o) {
+			return true
+		}
+	}
+	for _, r := range f.obl {
+		if each(r.tok) {
+			return true
+		}
+	}
+	return false
+}
+
+// freed reports whether coding k frees somebody: a demand for it is not made of them.
+func freed(k *coding) bool { return k.code[:3] == "084" && k.frame != nil && k.frame.noun }
 
 // attendants are who stand around a meeting that names nobody: "shook hands with the
 // premier after their meeting", "addressed a meeting in Ankara".
@@ -265,13 +298,18 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 // forces", where its mention is headed by the adjective.
 func (x *coder) addNations(out []int, t, first int) []int {
 	for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
-		if base(x.g.tok[c].Rel) != "amod" {
+		if r := base(x.g.tok[c].Rel); r != "amod" && r != "compound" {
 			continue
 		}
-		for _, m := range x.g.conjuncts(nil, int(c)) {
-			a := x.g.actor[m]
-			if a >= 0 && base(x.g.tok[m].Rel) == "conj" && !x.g.doc.Actors[a].Overlaps(x.g.doc.Actors[first].Span) {
-				out = x.addActor(out, int(a))
+		for _, m := range x.g.conjuncts(nil, int(c))[1:] {
+			a := int(x.g.actor[m])
+			if a < 0 && x.g.tok[t].Tag == "NNS" && len(x.g.more[t]) == 0 { // "US and Russian diplomats"
+				if a = x.demonymActor(m); a >= 0 {
+					x.holdOffice(a, first)
+				}
+			}
+			if a >= 0 && !x.g.doc.Actors[a].Overlaps(x.g.doc.Actors[first].Span) {
+				out = x.addActor(out, a)
 			}
 		}
 	}
