@@ -78,7 +78,7 @@ func (p *pass) chunkAt(i, last int) (c chunk, next int) {
 			i++
 			c.last = i
 		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD", t.Tag == "HYPH", t.Tag == "VBN" && (i > c.first && c.last != i || i == c.first && p.participle(i, start)), t.Tag == "ADD", t.Tag == "AFX",
-			t.Tag == "VBG" && i > c.first && c.last != i, p.word(i) == "-", t.Tag == "RB" && i == c.first && i+1 < last && p.Tokens[i+1].Tag != "RB":
+			t.Tag == "VBG" && (i > c.first && c.last != i || i == c.first && p.Tokens[i].Rel == "amod"), p.word(i) == "-", t.Tag == "RB" && i == c.first && i+1 < last && p.Tokens[i+1].Tag != "RB":
 			i++
 		case t.Tag == "POS" && c.last == i:
 			c.possessive = true

@@ -73,7 +73,7 @@ var (
 		"ambush", "retreat", "surrender", "approval", "consent", "permission", "commitment", "backing", "ambition", "stance", "position",
 		"willingness", "readiness", "desire", "intention", "determination", "insistence", "reluctance", "failure", "bombardments", "gunfire",
 		"bullet", "shell", "mortar", "riot", "rule", "raid", "veto", "boycott", "plot", "coup", "reform", "peace", "plan", "curb", "abuse", "violation", "rejection", "hostility", "control", "influence", "behavior", "behaviour", "conduct", "effort", "ceasefire", "truce", "strategy", "tactic", "stand", "view", "line", "answer", "reply", "help", "role", "silence", "delay", "handling", "treatment", "use", "capture", "seizure", "arm", "agreement", "pact", "resolution", "initiative", "campaign", "war", "maneuver", "exercise", "drill", "patrol", "negotiating",
-		"diplomacy", "proposals", "account", "report", "announcement", "move", "counterattack", "counteroffensive", "onslaught", "push")
+		"target", "hideout", "diplomacy", "proposals", "account", "report", "announcement", "move", "counterattack", "counteroffensive", "onslaught", "push")
 
 	// endings of nouns that name acts, and nouns with such an ending that do not
 	actEndings = []string{"tion", "sion", "ment", "ance", "ence", "sal", "rule", "ship"}

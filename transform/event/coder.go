@@ -74,6 +74,10 @@ func (x *coder) resolvePronoun(f *frame) {
 		}
 		if x.says(h) && h != f.tok {
 			s := g.child(h, "nsubj")
+			if o := g.child(h, "obj"); o >= 0 && g.actor[o] >= 0 && g.child(p, "mark") >= 0 && g.lemma(g.child(p, "mark")) == "if" {
+				f.subj = append([]int{o}, f.subj[1:]...) // "warned Russia … if it invades"
+				return
+			}
 			if a := g.actor[f.subj[0]]; a >= 0 && (s < 0 || g.actor[s] < 0 || g.doc.Actors[g.actor[s]].Kind == "person") {
 				return // "it" of somebody's speech was led back to another
 			}

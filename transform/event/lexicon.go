@@ -29,11 +29,11 @@ type rule struct {
 type flag uint8
 
 const (
-	recip flag = 1 << iota // both ways
-	inner                  // only as what another predicate demands, offers, refuses …
-	wants                  // needs a participant even where its type does not
-	needs                  // an operator that means nothing without content
-	aimless                // has no target, whoever is named: "violated the EU sanctions"
+	recip   flag = 1 << iota // both ways
+	inner                    // only as what another predicate demands, offers, refuses …
+	wants                    // needs a participant even where its type does not
+	needs                    // an operator that means nothing without content
+	aimless                  // has no target, whoever is named: "violated the EU sanctions"
 )
 
 // slotKind is a place in a frame.

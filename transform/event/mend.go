@@ -446,6 +446,11 @@ var unaccompanied = map[string]bool{
 
 // actorBefore is the head of the actor whose name ends right before token p, -1 none.
 func (g *graph) actorBefore(p int) int {
+	if p > 2 && weekdays[g.lemma(p-1)] && g.tok[p-1].Sentence == g.tok[p].Sentence { // "The United States on Friday imposed"
+		if p--; g.word(p-1) == "on" {
+			p--
+		}
+	}
 	if p == 0 || g.tok[p-1].Sentence != g.tok[p].Sentence || g.tok[p-1].Tag == "POS" {
 		return -1
 	}

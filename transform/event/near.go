@@ -158,7 +158,7 @@ func (x *coder) actorLeft(p int) []int {
 // nearTarget finds whom an act is directed at where no slot names anybody: the nearest
 // actor to the right in the clause, or the one named before a trailing noun.
 func (x *coder) nearTarget(c *coding, source []int) []int {
-	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 || violent(c.code) && x.counted(c.frame) {
+	if c.rule.flags&wants != 0 || base(x.g.tok[c.tok].Rel) == "amod" || c.rule.flags&recip != 0 && len(source) > 1 || c.frame.noun && c.frame.light < 0 || c.content != nil && freed(c.content) || violent(c.code) && x.counted(c.frame) {
 		return nil
 	}
 	g := x.g
@@ -170,6 +170,11 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 	for i := from + 1; i < last && i < from+16; i++ {
 		if x.clauseEnds(i, c.tok) || len(c.frame.obj) > 0 && x.controlled(i) {
 			return nil
+		}
+		if c.code[:2] == "14" && g.tok[i].Tag == "TO" && g.tok[i].Head > i && g.tok[i].Rel == "mark" {
+			if k := x.code(g.tok[i].Head); k != nil && (k.code[:2] == "02" || k.code[:2] == "10") {
+				return nil // "rallied to demand …": demandedOf tells of whom
+			}
 		}
 		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && g.isVerb(h) {
 			return nil // ", security sources said", "and students boycotted"
@@ -184,8 +189,8 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 		if a < 0 || !g.names(i) || slices.Contains(source, a) || len(x.without([]int{a}, source)) == 0 {
 			continue
 		}
-		if x.aside(i, c.code) {
-			continue
+		if x.aside(i, c.code) || g.doc.Actors[a].Country == "" && base(g.tok[i].Rel) == "compound" {
+			continue // "more [air defence] systems"
 		}
 		return []int{a}
 	}

@@ -150,7 +150,9 @@ func (g *graph) recipient(f *frame) {
 	switch g.lemma(f.tok) {
 	case "give", "lend", "grant", "offer", "send", "pay", "award", "promise", "sell", "hand", "deny", "allocate", "supply", "issue", "deal", "allow", "refuse":
 		if len(f.iobj) == 0 && len(f.obj) > 0 {
-			if r := g.nameWithin(f.tok, f.obj[0]); r >= 0 {
+			if o, b := f.obj[0], g.bareSum(f); len(f.obj) == 1 && b >= 0 && (g.actor[o] >= 0 || g.place[o] >= 0) { // "lent Moldova 300 million euros"
+				f.iobj, f.obj = append(f.iobj, o), []int{b}
+			} else if r := g.nameWithin(f.tok, f.obj[0]); r >= 0 {
 				f.iobj = append(f.iobj, r)
 			} else if o := f.obj[0]; len(f.obj) > 1 && g.tok[f.obj[1]].Head == f.tok && (g.actor[o] >= 0 || g.place[o] >= 0) { // "gave Qatar an ultimatum"
 				f.iobj, f.obj = append(f.iobj, o), f.obj[1:]
@@ -166,6 +168,17 @@ func (g *graph) recipient(f *frame) {
 			}
 		}
 	}
+}
+
+// bareSum is a counted thing behind the object that the parse hung on the verb without an
+// adposition, -1 none.
+func (g *graph) bareSum(f *frame) int {
+	for _, r := range f.obl {
+		if r.prep == "" && r.tok > f.obj[0] && !g.isTime(r.tok) && g.child(r.tok, "nummod") >= 0 && g.tok[r.tok].Head == f.tok {
+			return r.tok
+		}
+	}
+	return -1
 }
 
 // nameWithin is the head of a name that begins right behind verb p, ends before other

@@ -94,7 +94,7 @@ func (x *coder) mutual(f *frame) bool {
 		return g.lemma(o) == "other" && c >= 0 && g.lemma(c) == "each" || g.lemma(o) == "another" && c >= 0 && g.lemma(c) == "one" || g.lemma(o) == "other" && o > 0 && g.lemma(o-1) == "each"
 	}
 	for _, o := range f.obj {
-		if each(o) {
+		if m := g.child(o, "nmod:poss"); each(o) || m >= 0 && g.lemma(m) == "their" && common[g.lemma(o)] {
 			return true
 		}
 	}
@@ -108,6 +108,9 @@ func (x *coder) mutual(f *frame) bool {
 
 // freed reports whether coding k frees somebody: a demand for it is not made of them.
 func freed(k *coding) bool { return k.code[:3] == "084" && k.frame != nil && k.frame.noun }
+
+// common are what two have in common: "reopened their border".
+var common = map[string]bool{"border": true, "frontier": true, "tie": true, "relation": true, "embassy": true, "dispute": true, "difference": true, "quarrel": true, "conflict": true, "cooperation": true, "relationship": true}
 
 // attendants are who stand around a meeting that names nobody: "shook hands with the
 // premier after their meeting", "addressed a meeting in Ankara".

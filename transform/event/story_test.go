@@ -133,6 +133,10 @@ func fits(r *load.EventRow, want string) bool {
 			ok = field(r, k, v)
 		case w == ">":
 			target = true
+		case w == "-" && target:
+			ok = r.TargetCode == ""
+		case w == "-":
+			ok = r.SourceCode == ""
 		case w[0] >= '0' && w[0] <= '9':
 			ok = strings.HasPrefix(r.CameoCode, w)
 		case strings.ToUpper(w) == w && target:
