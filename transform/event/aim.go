@@ -26,9 +26,20 @@ func (b *builder) aimEvents() {
 	}
 }
 
-// aims reports whether verb p is an infinitive that tells what somebody is out for.
+// thought are nouns and adjectives whose gerund is no more than thought of: "the possibility
+// of ousting the junta", "interested in overthrowing".
+var thought = map[string]bool{
+	"possibility": true, "idea": true, "aim": true, "goal": true, "intention": true, "purpose": true, "objective": true, "option": true, "plan": true, "hope": true,
+	"interested": true, "capable": true, "intent": true, "incapable": true, "thought": true, "dream": true, "strategy": true, "prospect": true, "chance": true, "risk": true,
+}
+
+// aims reports whether verb p is an infinitive or a gerund that tells what somebody is out
+// for.
 func (b *builder) aims(p int) bool {
 	g := b.g
+	if h := g.tok[p].Head; g.tok[p].Tag == "VBG" && h >= 0 && thought[g.lemma(h)] && g.child(p, "mark", "case") >= 0 {
+		return true
+	}
 	for n := 0; n < 4; n++ {
 		if g.tok[p].Tag != "VB" {
 			return false
@@ -43,7 +54,7 @@ func (b *builder) aims(p int) bool {
 	}
 	h := g.tok[p].Head
 	if h < 0 {
-		return false
+		return g.child(p, "cop") >= 0 || p > 1 && g.lemma(p-2) == "be" // "the goal was to seize power"
 	}
 	if rel := base(g.tok[p].Rel); rel == "acl" && g.ranked(p) || rel == "nsubj" || rel == "csubj" {
 		return rel != "acl"

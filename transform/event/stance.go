@@ -74,8 +74,10 @@ func (x *coder) accordingTo(s *stance, i int) {
 	}
 }
 
+// set keeps the first status found; "are bombing" gives way to what governs it: "denied that
+// they are bombing".
 func (s *stance) set(status string) {
-	if s.status == "" {
+	if s.status == "" || s.status == ongoing {
 		s.status = status
 	}
 }
@@ -97,6 +99,10 @@ func (x *coder) ownStance(s *stance, p int) {
 			switch g.lemma(int(c)) {
 			case "if", "unless", "whether", "lest":
 				s.set(hypothetical)
+			case "until", "till":
+				if x.presentPerfect(p) { // "we shall not rest until we have destroyed them"
+					s.set(hypothetical)
+				}
 			case "to":
 				mark = true
 			}
@@ -163,6 +169,16 @@ func (x *coder) capacity(p int) bool {
 	case "power", "authority", "right", "ability", "capacity", "capability", "mandate", "licence", "license", "permission", "freedom", "jurisdiction",
 		"means", "potential", "crime", "offence", "offense", "sin", "duty", "tendency", "incentive", "temptation", "reason", "excuse", "pretext":
 		return true
+	}
+	return false
+}
+
+// presentPerfect reports whether verb p is one like "have destroyed".
+func (x *coder) presentPerfect(p int) bool {
+	for c := x.g.first[p]; c >= 0; c = x.g.next[c] {
+		if base(x.g.tok[c].Rel) == "aux" && x.g.lemma(int(c)) == "have" && (x.g.tok[c].Tag == "VBZ" || x.g.tok[c].Tag == "VBP") {
+			return true
+		}
 	}
 	return false
 }

@@ -255,26 +255,6 @@ func (b *builder) another(i int) bool {
 	return false
 }
 
-// vague reports whether event i is only spoken of: "terrorist attacks" without who and
-// whom, when or where, beyond the story's lead.
-func (b *builder) vague(i int) bool {
-	e, c := &b.doc.Events[i], b.meta[i].coding
-	if e.Sentence <= 2 || plotOf(e) == "" || !c.frame.noun || c.frame.light >= 0 || b.meta[i].dated || b.meta[i].placed {
-		return false
-	}
-	if e.Killed.Known() || e.Wounded.Known() {
-		return false
-	}
-	switch b.g.lemma(c.tok) {
-	case "war", "warfare", "hostility", "terrorism", "violence":
-		return true // "the Salvadoran war", "the war on drugs"
-	}
-	if len(e.Sources) > 0 && len(e.Targets) > 0 {
-		return false
-	}
-	return b.g.tok[c.tok].Tag == "NNS" || len(e.Sources)+len(e.Targets) == 0
-}
-
 // join tells event i in event j.
 func (b *builder) join(j, i int) {
 	a, e := &b.doc.Events[j], &b.doc.Events[i]
