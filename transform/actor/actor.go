@@ -49,6 +49,7 @@ type pass struct {
 	called   map[book.Key][]*known // by the words they may be called by
 	surnames map[string]*known     // the latest bearer
 	armed    *known                // the latest armed group named
+	small    map[*book.Entry]bool  // armed groups that the story names in small letters
 }
 
 func newPass(d *transform.Document) *pass {

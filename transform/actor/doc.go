@@ -3,6 +3,7 @@
 //
 //	actor.go    the annotator and the state of one run
 //	item.go     words with a meaning: names of the book, nations, roles, labelled entities
+//	lowered.go  names of armed groups in small letters
 //	initials.go acronyms that the story spells out
 //	nation.go   names of states, peoples and governments, from the gazetteer
 //	chunk.go    base noun phrases, possessors, modifiers joined by "and"

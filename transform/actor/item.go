@@ -139,7 +139,7 @@ func (p *pass) nameFits(n *book.Name, i, end int, printed string) bool {
 		return book.SameAcronym(n.Exact, printed)
 	}
 	if !capitalised(printed) {
-		return false
+		return p.lowered(n, i, end)
 	}
 	if n.Entry.Kind != book.Person {
 		return true
