@@ -17,46 +17,23 @@ func (b *builder) blameEvents() {
 	for s := range b.doc.Sentences {
 		b.attributed(s)
 		b.responsible(s)
+		b.belonging(s)
 	}
 }
 
-// responsible reads "the front is responsible for the attack", "he holds the rebels
-// responsible for the killing" in sentence s.
-func (b *builder) responsible(s int) {
-	sent := b.doc.Sentences[s]
-	for i := sent.First; i < sent.Last; i++ {
-		if b.g.lemma(i) != "responsible" || b.g.negated(i) || !b.forAct(i) {
-			continue
-		}
-		who, speakers := b.g.child(i, "nsubj"), []int(nil)
-		if h := b.g.tok[i].Head; who < 0 && h >= 0 && b.g.isVerb(h) {
-			f := b.x.frame(h)
-			if b.g.negated(h) || len(f.obj) == 0 {
-				continue
-			}
-			who, speakers = f.obj[0], b.x.actorsOf(f.subj, false)
-		}
-		if who < 0 || who == i {
-			continue
-		}
-		if a := b.x.addActors(nil, who, 0, false); len(a) > 0 {
-			b.blame(s, i, a, speakers)
-		}
-	}
+// deeds are words for an act of force that tell nothing of it: "the crime".
+var deeds = map[string]bool{
+	"act": true, "action": true, "crime": true, "deed": true, "atrocity": true, "incident": true, "operation": true, "outrage": true, "explosion": true,
+	"sabotage": true, "ambush": true, "violence": true,
 }
 
-// forAct reports whether "for" and an act of force follow token i closely.
-func (b *builder) forAct(i int) bool {
-	last := b.doc.Sentences[b.g.tok[i].Sentence].Last
-	if i+1 >= last || b.g.lemma(i+1) != "for" {
-		return false
+// deed reports whether token t stands for an act of force, coded or not.
+func (b *builder) deed(t int) bool {
+	if b.g.isNoun(t) && deeds[b.g.lemma(t)] {
+		return true
 	}
-	for k := i + 2; k < min(last, i+10); k++ {
-		if c := b.x.code(k); c != nil && c.code >= "18" && c.code < "21" {
-			return true
-		}
-	}
-	return false
+	k := b.x.code(t)
+	return k != nil && k.code >= "18" && k.code < "21"
 }
 
 // claims reports whether event i takes responsibility, not office.
@@ -70,18 +47,27 @@ func (b *builder) claims(i int) bool {
 }
 
 // blames reports whether event i lays an act of force on its target: one that is coded
-// within the accusation, or "the attack".
+// within the accusation, "the attack", or, of an armed group right after the act, none:
+// "the army blamed the guerrillas".
 func (b *builder) blames(i int) bool {
-	c := b.meta[i].coding
-	if k := c.content; k != nil && k.code >= "18" && k.code < "21" {
-		return true
+	e, c := &b.doc.Events[i], b.meta[i].coding
+	if k := c.content; k != nil {
+		return k.code >= "18" && k.code < "21"
 	}
 	for _, r := range c.frame.obl {
-		if k := b.x.code(r.tok); k != nil && k.code >= "18" && k.code < "21" {
+		if b.deed(r.tok) {
 			return true
 		}
 	}
-	return false
+	if b.g.lemma(e.Head) != "blame" || len(c.frame.comp) > 0 || b.g.child(e.Head, "obl", "advcl", "ccomp") >= 0 {
+		return false
+	}
+	for _, t := range e.Targets {
+		if !armedSectors[b.doc.Actors[t].Sector] {
+			return false
+		}
+	}
+	return len(e.Targets) > 0
 }
 
 // attributed reads "the attack was attributed to X" in sentence s.
@@ -92,10 +78,9 @@ func (b *builder) attributed(s int) {
 			continue
 		}
 		f := b.x.frame(v)
-		acts := false
+		acts := base(b.g.tok[v].Rel) == "acl" && b.g.tok[v].Head >= 0 && b.deed(b.g.tok[v].Head) // "in an action attributed to"
 		for _, o := range f.obj {
-			k := b.x.code(o)
-			acts = acts || k != nil && k.code >= "18" && k.code < "21"
+			acts = acts || b.deed(o)
 		}
 		if !acts || b.g.negated(v) {
 			continue

@@ -34,8 +34,10 @@
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
 //	abroad.go     namesakes abroad of places at home
+//	vague.go      what is told of no certain event
 //	thread.go     one act of force told several times; donor.go: and its day taken from there
-//	blame.go      who is said to have done it; culprit.go: the organisation behind its people
+//	blame.go      who is said to have done it, guilt.go in sentences without a verb of doing;
+//	              culprit.go: the organisation behind its people
 //	doer.go       who stands where a doer stands and did nothing
 //	weapon.go     what is done with explosives; aim.go: what is only somebody's aim
 //	merge.go      mentions of one event in an article

@@ -186,7 +186,8 @@ func (b *builder) again(j, i int) bool {
 	if b.sameVictim(a, e) {
 		return true
 	}
-	if b.definite(i) && e.Sentence-slices.Max(a.Sentences) <= 6 && b.tells(a.Sources, e.Sources) && b.tells(a.Targets, e.Targets) {
+	named := len(a.Sources) == 0 && b.meta[i].coding.frame.light >= 0 // "the murder was carried out by"
+	if b.definite(i) && e.Sentence-slices.Max(a.Sentences) <= 6 && (named || b.tells(a.Sources, e.Sources)) && b.tells(a.Targets, e.Targets) {
 		return b.g.lemma(a.Head) == b.g.lemma(e.Head) || generic(e.CAMEO) || a.CAMEO[:3] == e.CAMEO[:3]
 	}
 	if a.Killed.Known() && e.Killed.Known() && a.Killed.Low != nil && *a.Killed.Low > 1 {
