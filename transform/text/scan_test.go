@@ -81,14 +81,18 @@ func unmark(c string) (text string, tokens []string) {
 // A dateline is a sentence of its own; a slug before a headline in capitals is not.
 func TestDateline(t *testing.T) {
 	for text, want := range map[string]string{
-		"SARDA, Feb 10 (AFP) - Rebels attacked a base. Two died.":     "SARDA, Feb 10 (AFP) -|Rebels attacked a base.|Two died.",
-		"PORT SAID, Egypt — Two men died.":                            "PORT SAID, Egypt —|Two men died.",
-		"It rained.\n\nU.N. HEADQUARTERS (Reuters) -- A vote failed.": "It rained.|U.N. HEADQUARTERS (Reuters) --|A vote failed.",
-		"LIMA - \"We won,\" he said.":                                 "LIMA -|\"We won,\" he said.",
-		"SOCCER - LIONS BEAT TIGERS.":                                 "SOCCER - LIONS BEAT TIGERS.",
-		"U.S. - Iran talks failed.":                                   "U.S. - Iran talks failed.",
-		"NATO - the alliance - met.":                                  "NATO - the alliance - met.",
-		"Lima - Two men died.":                                        "Lima - Two men died.",
+		"SARDA, Feb 10 (AFP) - Rebels attacked a base. Two died.":              "SARDA, Feb 10 (AFP) -|Rebels attacked a base.|Two died.",
+		"PORT SAID, Egypt — Two men died.":                                     "PORT SAID, Egypt —|Two men died.",
+		"It rained.\n\nU.N. HEADQUARTERS (Reuters) -- A vote failed.":          "It rained.|U.N. HEADQUARTERS (Reuters) --|A vote failed.",
+		"LIMA - \"We won,\" he said.":                                          "LIMA -|\"We won,\" he said.",
+		"SOCCER - LIONS BEAT TIGERS.":                                          "SOCCER - LIONS BEAT TIGERS.",
+		"U.S. - Iran talks failed.":                                            "U.S. - Iran talks failed.",
+		"NATO - the alliance - met.":                                           "NATO - the alliance - met.",
+		"Lima - Two men died.":                                                 "Lima - Two men died.",
+		"Port Said, 3 Jan 90 (Mena) -- [Report] [by Ali] [TEXT] Two men died.": "Port Said, 3 Jan 90 (Mena) -- [Report] [by Ali] [TEXT]|Two men died.",
+		"Port Said, 3 may 90 (Mena) -- Two men died.":                          "Port Said, 3 may 90 (Mena) --|Two men died.",
+		"LIMA, Feb 10 (AFP) -- \"[They] won,\" he said.":                       "LIMA, Feb 10 (AFP) --|\"[They] won,\" he said.",
+		"Smith (Ohio) -- a senator -- won on 3 May.":                           "Smith (Ohio) -- a senator -- won on 3 May.",
 	} {
 		var got []string
 		for _, q := range Tokenize(text).Sentences {

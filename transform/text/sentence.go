@@ -35,35 +35,73 @@ func sentences(s string, p []piece, close func(first, last int)) {
 	}
 }
 
-// maxDateline bounds a dateline in pieces.
-const maxDateline = 16
+// maxDateline bounds a dateline in pieces, maxLabel what stands in brackets behind it.
+const maxDateline, maxLabel = 24, 40
 
 // afterDateline returns where the dateline ends with which the paragraph at p[i] begins; i
 // when there is none. It is a sentence of its own: its place is nobody's subject.
 //
 //	SARDA, Feb 10 (AFP) - Rebels attacked
 //	PORT SAID, Egypt — Two men
+//	Port Said, 3 Jan 90 (AFP) -- [Text] Two men
 func afterDateline(s string, p []piece, i int) int {
 	first := s[p[i].start:p[i].end]
-	if len(first) < 3 || !capitals(first) {
+	if len(first) < 3 || !startsUpper(first) {
 		return i
 	}
-	dated := len(first) > 3 && !strings.Contains(first, ".")
+	loud := capitals(first) // else only a day makes it a dateline
+	dated, month, number := loud && len(first) > 3 && !strings.Contains(first, "."), false, false
 	for j := i + 1; j+1 < len(p) && j < i+maxDateline && !p[j].para; j++ {
 		switch word := s[p[j].start:p[j].end]; {
 		case p[j].kind == dash && p[j].space && p[j+1].space && !p[j+1].para:
 			next := s[p[j+1].start:p[j+1].end]
-			if !dated || startsLower(next) || len(next) > 1 && capitals(next) {
+			if !loud && !(month && number && word == "--") || loud && !dated || startsLower(next) || len(next) > 1 && capitals(next) {
 				return i // a headline goes on in capitals: "SOCCER - LIONS BEAT TIGERS"
 			}
-			return j + 1
-		case p[j].kind == stop || startsLower(word):
+			return afterLabels(s, p, j+1)
+		case p[j].kind == stop || startsLower(word) && (loud || !monthName(word)):
 			return i
-		case word == ")" || asciiAt(word, 0) == digit: // an agency, a day
+		case asciiAt(word, 0) == digit: // a day
+			dated, number = true, true
+		case word == ")": // an agency
 			dated = true
+		case monthName(word):
+			month = true
 		}
 	}
 	return i
+}
+
+// afterLabels skips the labels in brackets that a dateline may be followed by, "[Report] [by
+// our correspondent] [Text]", from p[i] on.
+func afterLabels(s string, p []piece, i int) int {
+	for k := i; k < len(p) && !p[k].para && s[p[k].start:p[k].end] == "["; {
+		end := k + 1
+		for end < len(p) && end < k+maxLabel && !p[end].para && s[p[end].start:p[end].end] != "]" {
+			end++
+		}
+		if end+1 >= len(p) || p[end+1].para || s[p[end].start:p[end].end] != "]" || startsLower(s[p[end+1].start:]) {
+			break
+		}
+		k = end + 1
+		i = k
+	}
+	return i
+}
+
+// monthName reports whether a word is a month, in full or cut to three letters or four.
+func monthName(w string) bool {
+	if len(w) < 3 || len(w) > 9 {
+		return false
+	}
+	const months = " january february march april may june july august september october november december "
+	k := strings.Index(months, " "+strings.ToLower(strings.TrimSuffix(w, ".")))
+	if k < 0 {
+		return false
+	}
+	rest := months[k+1:]
+	n := len(strings.TrimSuffix(w, "."))
+	return n <= 4 || rest[n] == ' '
 }
 
 // capitals says whether s is of capitals, with dots or marks between them perhaps.
