@@ -191,6 +191,9 @@ func (x *coder) standAlone(c *coding) *coding {
 // absorb takes the arguments that the pattern itself names into the event: the talks of
 // "held talks" are no second event.
 func (x *coder) absorb(c *coding) {
+	if c.code[:2] == "11" || c.code[:2] == "17" {
+		x.absorbCharge(c)
+	}
 	for i := range c.rule.conds {
 		d := &c.rule.conds[i]
 		if d.not || d.any || len(d.words)+len(d.phrases) == 0 && d.classes.empty() {
@@ -215,6 +218,18 @@ func (x *coder) absorb(c *coding) {
 				if r.prep == d.slot.prep {
 					x.absorbOne(c, d, r.tok, false)
 				}
+			}
+		}
+	}
+}
+
+// absorbCharge takes in what one is charged with where that is no act of force: "charged him
+// with justifying terrorism" tells no approval.
+func (x *coder) absorbCharge(c *coding) {
+	for _, r := range c.frame.comp {
+		if (r.prep == "with" || r.prep == "of" || r.prep == "for") && x.g.tok[r.tok].Tag == "VBG" {
+			if k := x.code(r.tok); k != nil && k.code < "07" {
+				x.used[r.tok] = true
 			}
 		}
 	}

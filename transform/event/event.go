@@ -140,6 +140,7 @@ func (b *builder) add(s int, c *coding) {
 	if misfortune(code) {
 		source = nil
 	}
+	source, target = b.x.homeland(c, code, source, target)
 	if code[:2] == "14" && len(target) == 0 {
 		target = b.demandedOf(s, c, source)
 	}
@@ -147,7 +148,7 @@ func (b *builder) add(s int, c *coding) {
 		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)
 		return
 	}
-	if len(source)+len(target) == 0 && c.frame.noun && c.frame.light < 0 && b.refersBack(s, c, code) {
+	if len(source)+len(target) == 0 && c.frame.noun && c.frame.light < 0 && (b.refersBack(s, c, code) || b.occasion(s, c)) {
 		return
 	}
 	e := transform.Event{
@@ -274,6 +275,27 @@ func (b *builder) refersBack(s int, c *coding, code string) bool {
 		return false
 	}
 	b.explain("sentence %d: %q (%s) has no actor, place or day", s, b.g.word(c.tok), c.rule.name)
+	return true
+}
+
+// occasion reports whether event noun c, which names nobody, is only the occasion of what its
+// sentence tells: "suspended its membership following the coup".
+func (b *builder) occasion(s int, c *coding) bool {
+	g := b.g
+	i := c.tok
+	switch g.prep(i) {
+	case "after", "following", "since", "amid", "over", "despite", "because_of", "due_to", "during", "before":
+	default:
+		return false
+	}
+	h := g.tok[i].Head
+	for n := 0; n < 3 && h >= 0 && !g.isVerb(h); n++ {
+		h = g.tok[h].Head
+	}
+	if h < 0 || b.x.code(h) == nil || len(c.frame.obl) > 0 || c.code >= "18" && c.code < "21" && c.code != "192" {
+		return false
+	}
+	b.explain("sentence %d: %q (%s) is only the occasion of %q", s, g.word(i), c.rule.name, g.word(h))
 	return true
 }
 

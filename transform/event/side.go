@@ -42,6 +42,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			}
 		}
 	}
+	if len(source) == 0 && f.passive && c.rule.source == nil && (c.code[:2] == "15" || c.code == "074") { // "U.S. troops were sent to Poland"
+		if source = x.actorsOf(f.obj, false); len(source) > 0 && !inSector(&x.g.doc.Actors[source[0]], movers) {
+			source = nil
+		}
+	}
 	if len(source) == 0 {
 		if source = x.nearSource(c); len(source) > 0 {
 			c.near = true
@@ -86,10 +91,16 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	return source, x.without(target, source)
 }
 
+// movers are the sectors of forces, which move as those of their state.
+var movers = []string{"MIL", "COP"}
+
 // mutual reports whether what the frame tells is done to each other.
 func (x *coder) mutual(f *frame) bool {
 	g := x.g
 	each := func(o int) bool {
+		if p := g.child(o, "nmod:poss"); p >= 0 { // "to each other's capitals"
+			o = p
+		}
 		c := g.child(o, "det")
 		return g.lemma(o) == "other" && c >= 0 && g.lemma(c) == "each" || g.lemma(o) == "another" && c >= 0 && g.lemma(c) == "one" || g.lemma(o) == "other" && o > 0 && g.lemma(o-1) == "each"
 	}
