@@ -16,8 +16,8 @@
 //	lexicon.go    reads lexicon/*.txt: noun classes, nominalisations, patterns
 //	own.go        patterns of the user's, put before those of the lexicon
 //	graph.go      trees with children lists, noun classes of phrases
-//	mend.go       what tagger and parser plainly misread, on a copy of the tokens; clause.go
-//	              verbs hidden in noun phrases
+//	mend.go       what tagger and parser plainly misread, on a copy of the tokens; shot.go the
+//	              past tenses taken for nouns; clause.go verbs hidden in noun phrases
 //	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
 //	              finds what the parse missed
 //	match.go      patterns against frames
@@ -33,7 +33,8 @@
 //	mode.go       PLOVER modes that the CAMEO code alone does not tell
 //	when.go, toll.go   day, counts of people; victim.go who of the dead and wounded is the same
 //	              person, tally.go tolls of persons
-//	where.go, site.go  place: spots of the sentence weighed by how they hang on the event
+//	where.go, site.go  place: spots of the sentence weighed by how they hang on the event;
+//	              inner.go  places inside places, streets in towns, phrases the parse lost
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
 //	abroad.go     namesakes abroad of places at home
 //	vague.go      what is told of no certain event

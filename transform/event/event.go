@@ -261,6 +261,9 @@ func (b *builder) demandedOf(s int, c *coding, source []int) []int {
 // its kind told before; without one it is too vague to be an event, unless it stands in
 // the lead or has a place or day of its own.
 func (b *builder) refersBack(s int, c *coding, code string) bool {
+	if d := b.g.child(c.tok, "det"); code < "18" && d >= 0 && (b.g.lemma(d) == "a" || b.g.lemma(d) == "an") && len(c.frame.obl) > 0 {
+		return false // "a protest along the highway"
+	}
 	for i := len(b.doc.Events) - 1; i >= 0; i-- {
 		e := &b.doc.Events[i]
 		if kindred(e.CAMEO, code) {

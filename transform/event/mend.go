@@ -64,6 +64,8 @@ func (g *graph) mend() {
 				}
 			case m.hit(i):
 			case t.Tag == "NN" && m.beatAnd(i):
+			case t.Tag == "NN" && g.lex.verbs[g.word(i)] != nil && g.child(i, "nsubj") >= 0 && g.child(i, "cop", "det", "amod", "compound", "nmod:poss") < 0: // "Putin and Assad arrive for their meeting"
+				m.tag(i, "VBP", g.word(i))
 			case t.Tag == "NN" && t.Head < 0:
 				m.mainVerb(i)
 			case t.Tag == "JJ" || t.Tag == "NN":

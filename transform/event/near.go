@@ -27,6 +27,8 @@ func (x *coder) nearSource(c *coding) []int {
 			p = f.light
 		} else if a := x.traveller(c); a != nil {
 			return a
+		} else if a := x.attendant(c); a != nil {
+			return a
 		} else if p = x.voices(c); p < 0 {
 			return nil
 		}
@@ -97,6 +99,31 @@ func (x *coder) traveller(c *coding) []int {
 	}
 	if g.isVerb(h) {
 		return x.actorsOf(x.frame(h).subj, false)
+	}
+	return nil
+}
+
+// attendant is who does something at, before or after a meeting: "Putin read papers during
+// a meeting in the Kremlin", "they chatted after their meeting".
+func (x *coder) attendant(c *coding) []int {
+	g := x.g
+	if c.code != "040" {
+		return nil
+	}
+	switch g.prep(c.frame.tok) {
+	case "during", "before", "after", "following", "at", "for", "prior_to", "ahead_of", "to":
+	default:
+		return nil
+	}
+	h := g.tok[c.frame.tok].Head
+	for n := 0; n < 2 && h >= 0 && !g.isVerb(h) && (base(g.tok[h].Rel) == "obj" || base(g.tok[h].Rel) == "obl"); n++ { // "read papers during a meeting"
+		h = g.tok[h].Head
+	}
+	if h < 0 || g.child(h, "nsubj") < 0 || x.memo[h] != nil && x.memo[h].code >= "14" {
+		return nil
+	}
+	if f := x.frame(h); !f.passive {
+		return x.actorsOf(f.subj, false)
 	}
 	return nil
 }

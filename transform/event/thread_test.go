@@ -25,6 +25,11 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"Rebels captured the town of Goma on Monday.", "captured", "Goma"},
 		{"French soldiers were killed in an ambush in Mali on Monday.", "ambush", "Mali"},
 		{"France accused Iran of lying.", "accused", ""},
+		{"Troops arrested two men in Kitarra, 40 kilometers west of Kampala, on Monday.", "arrested", "Kitarra"},
+		{"A bomb exploded in the Zahrin neighborhood of the port city of Aden on Monday, killing two people.", "exploded", "Zahrin"},
+		{"Thousands marched in Nairobi on Monday in support of a strike in Uganda.", "marched", "Nairobi"},
+		{"Gunmen shot a judge outside a hotel in Kampala on Monday.", "shot", "Kampala"},
+		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)
 		i := slices.IndexFunc(rows, func(r load.EventRow) bool { return r.Trigger == c.trigger })

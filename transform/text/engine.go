@@ -14,8 +14,9 @@ import (
 type work struct {
 	pieces   []piece
 	doc      ner.Doc
-	voice    []uint8 // prose's tags of a sentence
-	capitals []int   // sentences in capitals
+	voice    []uint8  // prose's tags of a sentence
+	capitals []int    // sentences in capitals
+	skip     [][]bool // of each sentence, the words in asides
 	labels   ner.Labeller
 }
 
@@ -42,14 +43,14 @@ func Analyze(s string) *Analysis {
 	w := pool.Get().(*work)
 	a := w.tagged(s)
 	w.entities(a)
-	if cap(w.pieces) <= keep {
-		pool.Put(w)
-	}
 	for i := range a.Tokens {
 		t := &a.Tokens[i]
 		t.Lemma = lemma.Of(s[t.Start:t.End], t.Tag)
 	}
-	parseSentences(a, s)
+	parseSentences(a, s, w.skip)
+	if cap(w.pieces) <= keep {
+		pool.Put(w)
+	}
 	return a
 }
 
@@ -111,11 +112,20 @@ func (w *work) tag(a *Analysis) {
 	d := &w.doc
 	classes := tag.Default().Classes()
 	lo := 0
+	w.skip = w.skip[:0]
 	for _, hi := range d.Ends {
 		words := d.Words[lo:hi]
 		w.voice = tag.Prose().Tag(w.voice[:0], words)
 		d.Tags = tag.Default().Tag(d.Tags, words, w.voice)
 		d.Voice = ner.Prose().Voice(d.Voice, words, w.voice)
+		skip := asides(words)
+		if w.skip = append(w.skip, skip); skip != nil {
+			kept, at := without(words, skip)
+			w.voice = tag.Prose().Tag(w.voice[:0], kept)
+			for k, c := range tag.Default().Tag(nil, kept, w.voice) {
+				d.Tags[lo+at[k]] = c
+			}
+		}
 		for i := lo; i < hi; i++ {
 			a.Tokens[i].Tag = classes[d.Tags[i]]
 		}
