@@ -191,6 +191,7 @@ func (x *coder) standAlone(c *coding) *coding {
 // absorb takes the arguments that the pattern itself names into the event: the talks of
 // "held talks" are no second event.
 func (x *coder) absorb(c *coding) {
+	x.absorbLet(c.frame)
 	if c.code[:2] == "11" || c.code[:2] == "17" {
 		x.absorbCharge(c)
 	}
@@ -218,6 +219,18 @@ func (x *coder) absorb(c *coding) {
 				if r.prep == d.slot.prep {
 					x.absorbOne(c, d, r.tok, false)
 				}
+			}
+		}
+	}
+}
+
+// absorbLet takes in what somebody is let do, or not: "refused to let inspectors visit".
+func (x *coder) absorbLet(f *frame) {
+	switch x.g.lemma(f.tok) {
+	case "let", "allow", "permit":
+		for _, r := range f.comp {
+			if k := x.code(r.tok); k != nil && k.code < "14" {
+				x.used[r.tok] = true
 			}
 		}
 	}
@@ -283,6 +296,10 @@ func (x *coder) operate(c *coding) {
 			}
 		}
 	}
+	if c.op == "THREATEN" && x.warnsOff(c.frame) {
+		c.code, c.content, c.negated = "130", nil, false
+		return
+	}
 	if c.content == nil {
 		if c.rule.flags&needs == 0 {
 			c.code = compose(c.op, "", false)
@@ -303,6 +320,23 @@ func (x *coder) operate(c *coding) {
 	if !operators[c.op].emitsContent && c.code != "" {
 		x.used[c.content.tok] = true
 	}
+}
+
+// warnsOff reports whether somebody is told to leave something alone, or to do it: "warned the
+// United States not to interfere".
+func (x *coder) warnsOff(f *frame) bool {
+	g := x.g
+	if f.noun || g.lemma(f.tok) != "warn" || len(f.obj) == 0 || g.actor[f.obj[0]] < 0 {
+		return false
+	}
+	for _, r := range f.comp {
+		if g.tok[r.tok].Tag == "VB" && r.prep == "to" && g.child(r.tok, "nsubj") < 0 {
+			x.code(r.tok)
+			x.used[r.tok] = true
+			return true
+		}
+	}
+	return false
 }
 
 // warnsOfOthers reports whether what is warned of is another's deed, "warned that Russia

@@ -251,6 +251,9 @@ func (b *builder) demandedOf(s int, c *coding, source []int) []int {
 			continue
 		}
 		if to = b.x.without(to, source); len(to) > 0 {
+			if b.g.tok[k.tok].Head == c.tok && len(b.x.without(source, from)) == 0 {
+				b.x.used[k.tok] = true // "marched calling for the president to resign"
+			}
 			return to
 		}
 	}
@@ -286,8 +289,12 @@ func (b *builder) refersBack(s int, c *coding, code string) bool {
 func (b *builder) occasion(s int, c *coding) bool {
 	g := b.g
 	i := c.tok
-	switch g.prep(i) {
-	case "after", "following", "since", "amid", "over", "despite", "because_of", "due_to", "during", "before":
+	q := g.prep(i)
+	if h := g.tok[i].Head; h >= 0 && g.tok[h].Tag == "VBG" && g.lemma(h) == "follow" && base(g.tok[i].Rel) == "obj" { // "[following] the coup" for a verb
+		i, q = h, "following"
+	}
+	switch q {
+	case "after", "following", "follow", "since", "amid", "over", "despite", "because_of", "due_to", "during", "before":
 	default:
 		return false
 	}

@@ -230,6 +230,7 @@ func (g *graph) prep(i int) string {
 			p = l
 		case l == "to" && p == "according", l == "of":
 			p += "_" + l
+		case p == "for" && g.tok[c].Tag == "TO": // "called for the president to resign"
 		default:
 			p = l // "from behind", "in against": the last one says more
 		}
@@ -305,8 +306,37 @@ func (g *graph) classes(i int) bits {
 	if strings.HasSuffix(g.tok[i].Entity, "LOC") || g.place[i] >= 0 && !g.doc.Places[g.place[i]].Adjective {
 		b = b.or(g.lex.territory)
 	}
+	if o := g.cargo(i); o >= 0 {
+		b = g.classes(o)
+	}
 	g.class[i], g.seen[i] = b, true
 	return b
+}
+
+// cargo is what the vehicle at i carries, and what is sent with it: "a plane carrying medical
+// supplies", "two trucks loaded with flour"; -1 none.
+func (g *graph) cargo(i int) int {
+	switch g.lemma(i) {
+	case "plane", "aircraft", "helicopter", "ship", "vessel", "boat", "truck", "lorry", "convoy", "train", "flight", "jet", "airliner", "planeload", "shipload":
+	default:
+		return -1
+	}
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) != "acl" || int(c) < i {
+			continue
+		}
+		o := -1
+		switch g.lemma(int(c)) {
+		case "carry", "transport", "bring", "ferry", "haul":
+			o = g.child(int(c), "obj")
+		case "load", "laden", "fill", "pack":
+			o = g.child(int(c), "obl")
+		}
+		if o > i && g.isNoun(o) {
+			return o
+		}
+	}
+	return -1
 }
 
 // modifiedBy reports whether one of the dependants within the noun phrase has the lemma;
@@ -317,8 +347,12 @@ func (g *graph) modifiedBy(i int, mod string) bool {
 		w, mod, _ = strings.Cut(mod, "_")
 		found := false
 		for c := g.first[i]; c >= 0 && !found; c = g.next[c] {
-			switch base(g.tok[c].Rel) {
-			case "amod", "compound", "nmod", "obl", "acl", "nummod", "advmod", "flat":
+			r := base(g.tok[c].Rel)
+			if r == "obj" && !g.isVerb(i) { // "referendum_hold": a verb by its object
+				continue
+			}
+			switch r {
+			case "amod", "compound", "nmod", "obl", "acl", "nummod", "advmod", "flat", "obj":
 				l := g.lemma(int(c))
 				found = l == w || g.childLemma(int(c), w)
 				if k := strings.LastIndexByte(w, '-'); !found && k > 0 { // UD splits "fact-finding"

@@ -260,6 +260,9 @@ func (m *mender) bareClause(r int) bool {
 			continue
 		}
 		s := g.actorBefore(v)
+		if n := g.place[v-1]; s < 0 && n >= 0 && g.doc.Places[n].Feature == "country" && g.doc.Places[n].End == g.tok[v-1].End { // "that Sri Lanka raise taxes"
+			s = v - 1
+		}
 		if s <= k {
 			continue
 		}

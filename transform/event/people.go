@@ -101,6 +101,56 @@ func (x *coder) twinStates(t int) (int, int) {
 	return out[0], out[1]
 }
 
+// nationIn is the state behind the first adjective within the noun phrase of t: "an end to
+// Israeli settlement building".
+func (x *coder) nationIn(t int) []int {
+	g := x.g
+	last := g.doc.Sentences[g.tok[t].Sentence].Last
+	for i := t + 1; i < last && i < t+8; i++ {
+		switch tag := g.tok[i].Tag; {
+		case tag[0] == 'V' || tag == "," || tag == "WDT" || tag == "WP":
+			return nil
+		case g.isAdjective(i) && base(g.tok[i].Rel) == "amod":
+			if a := x.demonymActor(i); a >= 0 {
+				return []int{a}
+			}
+		}
+	}
+	return nil
+}
+
+// crowd is who protests where the subject only counts them: "Tens of thousands marched in
+// Belgrade", people of where they are.
+func (x *coder) crowd(f *frame) []int {
+	g := x.g
+	t := f.subj[0]
+	switch g.lemma(t) {
+	case "ten", "hundred", "thousand", "dozen", "score", "people", "person", "crowd", "throng":
+	default:
+		return nil
+	}
+	if g.actor[t] >= 0 {
+		return nil
+	}
+	a := transform.Actor{ID: "crowd", Name: g.word(t), Kind: "group", Sector: "CVL", Code: "---CVL", Head: t}
+	for _, r := range f.obl {
+		if k := g.place[r.tok]; k >= 0 && a.Country == "" && g.doc.Places[k].Country != "" {
+			a.Country = g.doc.Places[k].Country
+		}
+	}
+	if p := g.doc.DatelinePlace; p != nil && a.Country == "" {
+		a.Country = p.Country
+	}
+	if a.Country != "" {
+		a.ID, a.Code = "crowd-"+a.Country, a.Country+"CVL"
+	}
+	a.Mention.Span = transform.Span{Start: g.tok[t].Start, End: g.tok[t].End}
+	a.Mention.Sentence, a.Mention.Confidence, a.Mention.Rule = g.tok[t].Sentence, 0.4, "event.crowd"
+	g.doc.Actors = append(g.doc.Actors, a)
+	g.actor[t] = int32(len(g.doc.Actors) - 1)
+	return []int{len(g.doc.Actors) - 1}
+}
+
 // holdOffice makes of the state a those of it who are what actor b is.
 func (x *coder) holdOffice(a, b int) {
 	d := x.g.doc

@@ -67,7 +67,14 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	for k := c.content; len(target) == 0 && k != nil && !freed(k); k = k.content {
 		target = x.contentTarget(k, source, c.op)
 	}
-	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03") {
+	if len(target) == 0 && (c.op == "APPEAL" || c.op == "DEMAND") { // "demanded that Sri Lanka raise taxes"
+		for _, r := range f.comp {
+			if s := x.g.child(r.tok, "nsubj"); s >= 0 && len(target) == 0 && x.g.isVerb(r.tok) {
+				target = x.without(x.actorsOf([]int{s}, true), source)
+			}
+		}
+	}
+	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03" && c.rule.flags&recip == 0) {
 		target = x.actorsIn(f, lastTargets, source)
 	}
 	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
@@ -80,6 +87,12 @@ func (x *coder) sides(c *coding) (source, target []int) {
 		if target = x.nearTarget(c, source); len(target) > 0 {
 			c.near = true
 		}
+	}
+	if len(target) == 0 && c.code >= "10" && c.code < "13" && len(f.obj) > 0 {
+		target = x.without(x.nationIn(f.obj[0]), source)
+	}
+	if len(source) == 0 && c.code[:2] == "14" && len(f.subj) > 0 && !f.passive {
+		source = x.crowd(f)
 	}
 	if len(source)+len(target) == 0 {
 		source, target = x.attendants(c)

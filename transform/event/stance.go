@@ -322,7 +322,7 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 	}
 	op := x.operatorOf(h)
 	if op == "" {
-		return through && (rel == "xcomp")
+		return through && rel == "xcomp"
 	}
 	clause := rel == "ccomp" || rel == "xcomp" || rel == "advcl" && x.withMark(cur) || rel == "acl"
 	if !clause && rel != "obj" && (rel != "obl" || setting[g.prep(cur)]) {
@@ -352,6 +352,9 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 		return false
 	}
 	x.underOperator(s, op, rel)
+	if op[:1] == "0" && rel == "obl" && g.prep(cur) == "for" { // "will travel to Moscow for talks"
+		return true
+	}
 	return rel == "xcomp" || op == "LIGHT"
 }
 
