@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/transform/actor/book"
@@ -8,29 +9,36 @@ import (
 
 // Names of armed groups are printed in small letters by some: "shining path guerrillas".
 // Such words are the group's name where a word for fighters or for a group stands beside
-// them, or quotation marks do; after that they are so wherever they recur in the story.
+// them, or quotation marks do; then they are so wherever they stand in the story.
 
 // lowered reports whether tokens [i, end), in small letters, are the name of armed group n.
 func (p *pass) lowered(n *book.Name, i, end int) bool {
 	if end-i < 2 || n.Entry.Kind != book.Group {
 		return false
 	}
-	switch row, _ := n.Entry.At(p.day); row.Sector {
-	case "REB", "UAF", "SEP", "INS", "CRM":
-	default:
+	if row, _ := n.Entry.At(p.day); !armed[row.Sector] {
 		return false
 	}
-	if p.small[n.Entry] {
-		return true
+	small, known := p.small[n.Entry]
+	if !known {
+		small = p.fightersNear(i, end)
+		if p.small == nil {
+			p.small = map[*book.Entry]bool{}
+		}
+		p.small[n.Entry] = small
 	}
-	if !p.besideFighters(i, end) {
-		return false
+	return small
+}
+
+// fightersNear reports whether the words of tokens [i, end) stand beside a word for fighters there
+// or anywhere in the story.
+func (p *pass) fightersNear(i, end int) bool {
+	for k := 0; k+end-i <= len(p.keys); k++ {
+		if p.keys[k] == p.keys[i] && slices.Equal(p.keys[k:k+end-i], p.keys[i:end]) && p.besideFighters(k, k+end-i) {
+			return true
+		}
 	}
-	if p.small == nil {
-		p.small = map[*book.Entry]bool{}
-	}
-	p.small[n.Entry] = true
-	return true
+	return false
 }
 
 // besideFighters reports whether tokens [i, end) stand before "guerrillas" or "terrorist
@@ -40,7 +48,7 @@ func (p *pass) besideFighters(i, end int) bool {
 	for first > 0 && (p.Tokens[first-1].Tag == "``" || p.Tokens[first-1].Tag == "DT") {
 		first--
 	}
-	for last < len(p.Tokens) && p.Tokens[last].Tag == "''" {
+	for last < len(p.Tokens) && (p.Tokens[last].Tag == "''" || p.Tokens[last].Tag == "``") {
 		last++
 	}
 	if first < i && p.Tokens[i-1].Tag == "``" && last > end {
@@ -51,6 +59,19 @@ func (p *pass) besideFighters(i, end int) bool {
 	}
 	return first > 1 && p.keys[first-1] == keyOf && p.fighters(first-2)
 }
+
+// peopleOf makes the people of an armed group the group where its name stands before them:
+// what "Hezbollah fighters" do, Hezbollah does.
+func (p *pass) peopleOf(it *item, f *found) bool {
+	if it == nil || it.kind != nameItem || it.entry.Kind != book.Group || f.kind != book.Group || !armed[it.row.Sector] || f.sector != it.row.Sector {
+		return false
+	}
+	f.name, f.key, f.rule = it.entry.Name, "e:"+it.entry.Name+it.row.Country, "book people"
+	return true
+}
+
+// armed are the sectors of groups that fight or rob and are no state's.
+var armed = map[string]bool{"REB": true, "UAF": true, "SEP": true, "INS": true, "CRM": true, "PRM": true}
 
 // fighters reports whether token i is a word for armed people or for a group.
 func (p *pass) fighters(i int) bool {

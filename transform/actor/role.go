@@ -42,6 +42,10 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	} else {
 		f.key = "r:" + cd.country + cd.sector + ":" + strings.ToLower(p.text(it.first, it.last))
 	}
+	if p.peopleOf(m.name, &f) {
+		p.emit(f)
+		return
+	}
 	if len(m.nations) > 1 && p.split(c, it, &m, f) {
 		return
 	}

@@ -48,7 +48,14 @@ func (b *builder) culpritEvents() {
 	}
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if e.Quad != 4 || len(e.Sources) == 0 {
+		if e.Quad != 4 {
+			continue
+		}
+		if len(e.Sources) == 0 {
+			if d := b.nameless(bands, i); d >= 0 {
+				e.Sources = []int{d}
+				e.Targets = b.x.without(e.Targets, e.Sources) // found nearest, where the things struck are no actor
+			}
 			continue
 		}
 		for n, a := range e.Sources {
@@ -81,6 +88,9 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 			}
 		}
 	}
+	if m := b.calledBehind(bands, x.Head); m >= 0 && m != a && x.Kind != "state" {
+		return m
+	}
 	if !armedSectors[x.Sector] || x.Sector == "UAF" || b.called(a) {
 		return -1
 	}
@@ -105,6 +115,69 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 		return best
 	}
 	return -1
+}
+
+// supposed are participles for whose people somebody is taken.
+var supposed = map[string]bool{
+	"think": true, "believe": true, "suspect": true, "presume": true, "suppose": true, "say": true, "identify": true, "belong": true, "pay": true, "hire": true,
+	"allege": true, "link": true, "claim": true, "report": true, "know": true,
+}
+
+// nameless is the organisation of those who did event i and are no actors of their own:
+// "individuals thought to be members of X"; or -1.
+func (b *builder) nameless(bands []band, i int) int {
+	f := b.meta[i].coding.frame
+	for _, t := range f.subj {
+		if d := b.calledBehind(bands, t); d >= 0 {
+			return d
+		}
+	}
+	return -1
+}
+
+// calledBehind is the organisation that the words behind noun t give it: "a gang, apparently
+// members of X,", "hooded men thought to be militants of X"; or -1.
+func (b *builder) calledBehind(bands []band, t int) int {
+	if t < 0 {
+		return -1
+	}
+	for i := t + 1; i < min(t+8, b.doc.Sentences[b.g.tok[t].Sentence].Last); i++ {
+		if !b.hangsOn(i, t, 3) {
+			continue
+		}
+		switch base(b.g.tok[i].Rel) {
+		case "appos":
+		case "conj": // "a gang of kidnappers, apparently members of X"
+			if b.g.lemma(i-1) == "and" || b.g.child(i, "cc") >= 0 || b.g.child(i, "advmod") < 0 {
+				continue
+			}
+		case "acl":
+			if !supposed[b.g.lemma(i)] || b.g.negated(i) {
+				continue
+			}
+		default:
+			continue
+		}
+		for k := range bands {
+			for _, m := range bands[k].mentions {
+				if h := b.doc.Actors[m].Head; h > t && b.doc.Actors[m].Sentence == b.g.tok[t].Sentence && b.hangsOn(h, i, 5) {
+					return m
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// hangsOn reports whether token i hangs on token top, by at most n steps.
+func (b *builder) hangsOn(i, top, n int) bool {
+	for ; i >= 0 && n >= 0; n-- {
+		if i == top {
+			return true
+		}
+		i = b.g.tok[i].Head
+	}
+	return false
 }
 
 // called reports whether a group is called by a name of its own, "the Amal militia",

@@ -17,7 +17,8 @@
 //	own.go        patterns of the user's, put before those of the lexicon
 //	graph.go      trees with children lists, noun classes of phrases
 //	mend.go       what tagger and parser plainly misread, on a copy of the tokens; shot.go the
-//	              past tenses taken for nouns; clause.go verbs hidden in noun phrases
+//	              past tenses taken for nouns; clause.go verbs hidden in noun phrases; nameverb.go
+//	              names that look like verbs
 //	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
 //	              finds what the parse missed
 //	match.go      patterns against frames

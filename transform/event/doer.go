@@ -24,6 +24,10 @@ var spatial = map[string]bool{
 	"throughout": true, "along": true, "to": true, "of": true, "toward": true, "towards": true, "upon": true, "across": true,
 }
 
+// kinds before a noun of force say of what kind it is, and not who did it: "a terrorist
+// attack".
+var kinds = map[string]bool{"terrorist": true, "extremist": true, "criminal": true, "suicide": true}
+
 // doers takes from the sources of an act of force who only suffers it, and makes them its
 // targets where it has no others.
 func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
@@ -42,6 +46,9 @@ func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 	}
 	return slices.DeleteFunc(slices.Clone(source), func(a int) bool {
 		h := g.doc.Actors[a].Head
+		if f.noun && h >= 0 && h < f.tok && kinds[g.lemma(h)] && g.tok[h].Head == f.tok && g.tok[h].Tag != "NNS" {
+			return true
+		}
 		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
 	}), target
 }

@@ -21,6 +21,10 @@ func (b *builder) responsible(s int) {
 					who = b.g.child(b.g.tok[i].Head, "nsubj")
 				}
 			}
+		case "suspect": // "the police suspect X"
+			if f := b.x.frame(i); b.g.isVerb(i) && !f.passive && len(f.obj) > 0 && len(f.comp) == 0 && b.armed(f.obj[0]) {
+				who, speakers = f.obj[0], b.x.actorsOf(f.subj, false)
+			}
 		case "work", "handiwork", "doing": // "the attack was the work of X"
 			if t := b.g.child(i, "nsubj"); t >= 0 && b.g.isNoun(i) && (b.deed(t) || strings.HasPrefix(b.g.tok[t].Tag, "PRP") || b.g.tok[t].Tag == "DT") {
 				who = b.of(i)
@@ -39,6 +43,12 @@ func (b *builder) responsible(s int) {
 			b.blame(s, i, a, speakers)
 		}
 	}
+}
+
+// armed reports whether token t heads an armed group that has a name.
+func (b *builder) armed(t int) bool {
+	a := b.g.actor[t]
+	return a >= 0 && armedSectors[b.doc.Actors[a].Sector] && b.doc.Actors[a].Kind != "person" && b.proper(int(a))
 }
 
 // guilty is whom adjective i calls responsible, and who says so: "he holds the rebels

@@ -43,7 +43,9 @@ func (g *graph) mend() {
 				m.tag(i, "VBN", "")
 			}
 		case "VBG":
-			m.gerund(i)
+			if !m.nameVerb(i) {
+				m.gerund(i)
+			}
 		case "PRP":
 			if t.Rel == "expl" && t.Head > i && g.sharesPredicate(t.Head) { // "Albania said it wants …"
 				m.move(i, t.Head, "nsubj")

@@ -98,8 +98,8 @@ func TestLooseToll(t *testing.T) {
 func TestBlame(t *testing.T) {
 	for _, c := range []struct{ text, source string }{
 		{"A bomb exploded at a bank in Lima on Monday, killing three people. The Shining Path claimed responsibility for the attack.", "Shining Path"},
-		{"Gunmen killed the mayor of Cali on Sunday. Police blamed the National Liberation Army for the murder.", "National Liberation Army"},
-		{"A car bomb exploded in Bogota on Sunday. The bombing was attributed to the National Liberation Army.", "National Liberation Army"},
+		{"Gunmen killed the mayor of Cali on Sunday. Police blamed the National Liberation Army for the murder.", "National Liberation Army (ELN)"},
+		{"A car bomb exploded in Bogota on Sunday. The bombing was attributed to the National Liberation Army.", "National Liberation Army (ELN)"},
 	} {
 		rows := force(t, c.text)
 		if len(rows) != 1 || rows[0].SourceName != c.source || rows[0].Verification != "claimed" {
