@@ -69,6 +69,8 @@ func (b *builder) sentence(s int) {
 			if b.doc.Explain != nil {
 				b.explainNone(s, i)
 			}
+		case b.described(c):
+			b.explain("sentence %d: %q (%s) only describes %q", s, b.g.word(i), c.rule.name, b.g.word(b.g.tok[i].Head))
 		case b.x.used[i]:
 			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
 		case b.g.isVerb(i) && base(b.g.tok[i].Rel) == "amod" && b.g.tok[i].Head > i && c.frame.passive,
@@ -82,6 +84,20 @@ func (b *builder) sentence(s int) {
 			b.add(s, c)
 		}
 	}
+}
+
+// described reports whether a passive participle behind its noun says no more than who that is
+// or where: "people suspected of spying", "hostages held in Gaza". Nobody named does it.
+func (b *builder) described(c *coding) bool {
+	g := b.g
+	if !g.isVerb(c.tok) || g.tok[c.tok].Rel != "acl" || !c.frame.passive || len(c.frame.subj) > 0 {
+		return false
+	}
+	switch g.lemma(c.tok) {
+	case "suspect", "hold", "keep", "accuse", "blame", "believe":
+		return true
+	}
+	return false
 }
 
 func (b *builder) explainNone(s, i int) {

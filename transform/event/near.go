@@ -206,7 +206,7 @@ func (x *coder) nearTarget(c *coding, source []int) []int {
 		if h := g.tok[i].Head; h > i && base(g.tok[i].Rel) == "nsubj" && g.isVerb(h) {
 			return nil // ", security sources said", "and students boycotted"
 		}
-		if slices.Contains(c.frame.obj, i) {
+		if slices.Contains(c.frame.obj, i) || c.code[:2] == "15" && len(c.frame.obj) > 0 && g.within(i, c.frame.obj[0]) {
 			continue // not who gets it but what is given
 		}
 		a := int(g.actor[i])

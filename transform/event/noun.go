@@ -109,4 +109,9 @@ func (g *graph) nounSides(f *frame) {
 			f.subj = append(f.subj, c)
 		}
 	}
+	for j := f.tok - 1; j > 0 && j > f.tok-8 && len(f.subj) == 0 && g.within(j, f.tok); j-- { // "a U.S.-led coalition air strike"
+		if g.tok[j].Tag == "HYPH" && g.lemma(j+1) == "lead" && g.actor[j-1] >= 0 {
+			f.subj = append(f.subj, j-1)
+		}
+	}
 }

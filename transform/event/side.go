@@ -301,6 +301,19 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	if depth > 3 {
 		return out
 	}
+	if depth <= 1 { // "the Lebanese militant group Hezbollah": its name before its nation
+		for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
+			if int(c) < t || base(x.g.tok[c].Rel) != "appos" {
+				continue
+			}
+			if a := x.g.actor[c]; a >= 0 && x.g.names(int(c)) {
+				return x.addActor(out, int(a))
+			}
+			if d := x.g.child(int(c), "flat"); d >= 0 && x.g.actor[d] >= 0 { // "al Shabaab"
+				return x.addActor(out, int(x.g.actor[d]))
+			}
+		}
+	}
 	if r := base(x.g.tok[t].Rel); depth > 0 && (r == "amod" || r == "compound") && len(out) == 0 {
 		if a := x.demonymActor(t); a >= 0 {
 			return x.addActor(out, a)
