@@ -25,6 +25,7 @@
 //	coder.go      what a predicate means; carrier verbs, absorbed arguments
 //	compose.go    operators: an appeal for aid is another code than one for a truce
 //	side.go       which actors stand on which side; near.go the nearest actor where the parse lost one
+//	headline.go   the verb of headlines
 //	homeland.go   the state of those who are told without one
 //	misread.go    as mend.go, what hides the sides of ordinary sentences of the wire
 //	pair.go       whom "both sides" stands for

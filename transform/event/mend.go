@@ -358,6 +358,9 @@ func (g *graph) thirdPerson(i int) bool {
 	if w == "" || w[0] < 'a' || w[0] > 'z' {
 		return false
 	}
+	if h := g.tok[i].Head; g.tok[i].Rel == "obj" && h >= 0 && h < i && g.tok[h].Tag == "VBZ" && g.tok[h].Head < 0 { // "Israel strikes Hezbollah targets"
+		return false
+	}
 	l := verbLemma(w)
 	if g.lex.verbs[l] != nil && g.child(i, "nsubj") >= 0 && g.child(i, "cop") < 0 {
 		return true
@@ -423,6 +426,9 @@ func (g *graph) subjunctive(i int) bool {
 // clause: outside headlines an English sentence does not leave out "was".
 func (g *graph) pastTense(p int) bool {
 	if g.tok[p].Tag != "VBN" || g.doc.Sentences[g.tok[p].Sentence].Headline || g.child(p, "aux") >= 0 {
+		return false
+	}
+	if g.tok[p].Head < 0 && seized[g.lemma(p)] && g.nextNoun(p) < 0 && g.headline(p) {
 		return false
 	}
 	h := g.tok[p].Head

@@ -26,6 +26,7 @@ func (m *mender) misread(i int) {
 		m.possessor(i)
 		m.moneyIn(i)
 	}
+	m.telegram(i)
 	if g.tok[i].Rel == "acl:relcl" {
 		m.deadlyClause(i)
 	}

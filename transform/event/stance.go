@@ -133,6 +133,9 @@ func (x *coder) ownStance(s *stance, p int) {
 			s.status, s.purpose = planned, true // "sent troops to attack"
 		}
 	}
+	if mark && g.tok[p].Tag == "VB" && g.tok[p].Head < 0 { // "Germany to send tanks"
+		s.set(planned)
+	}
 	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
 		s.status = ongoing
 	}
