@@ -493,6 +493,10 @@ func (x *coder) carry(f *frame) {
 	f.iobj = append(f.iobj, vf.iobj...)
 }
 
+// occasions are adpositions of why and when, which bring in no more than the occasion of what
+// a verb tells: "detainees held over a revolt" hold no revolt.
+var occasions = map[string]bool{"over": true, "about": true, "after": true, "before": true, "amid": true, "since": true, "despite": true, "because_of": true, "following": true, "during": true}
+
 // carrier is the light or occurrence verb of noun p, or -1. With occurs the noun is its
 // subject.
 func (x *coder) carrier(p int) (v int, occurs bool) {
@@ -529,7 +533,7 @@ func (x *coder) carrier(p int) (v int, occurs bool) {
 		}
 		object := rel == "obj" || g.passive(h) && (rel == "nsubj:pass" || rel == "nsubj")
 		switch {
-		case r.code == "LIGHT" && (object || base(rel) == "obl"):
+		case r.code == "LIGHT" && (object || base(rel) == "obl" && !occasions[g.prep(p)]):
 			return h, false
 		case r.code == "OCCUR" && base(rel) == "nsubj":
 			return h, true

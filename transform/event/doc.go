@@ -28,6 +28,7 @@
 //	headline.go   the verb of headlines
 //	homeland.go   the state of those who are told without one
 //	misread.go    as mend.go, what hides the sides of ordinary sentences of the wire
+//	occasion.go   what a sentence tells beside its event
 //	pair.go       whom "both sides" stands for
 //	people.go     states behind adjectives
 //	stance.go     status and attribution, by climbing the tree

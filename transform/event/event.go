@@ -71,6 +71,7 @@ func (b *builder) sentence(s int) {
 			}
 		case b.described(c):
 			b.explain("sentence %d: %q (%s) only describes %q", s, b.g.word(i), c.rule.name, b.g.word(b.g.tok[i].Head))
+			b.silence(i, sent.Last)
 		case b.x.used[i]:
 			b.explain("sentence %d: %q is content of another predicate", s, b.g.word(i))
 		case b.g.isVerb(i) && base(b.g.tok[i].Rel) == "amod" && b.g.tok[i].Head > i && c.frame.passive,
@@ -84,20 +85,6 @@ func (b *builder) sentence(s int) {
 			b.add(s, c)
 		}
 	}
-}
-
-// described reports whether a passive participle behind its noun says no more than who that is
-// or where: "people suspected of spying", "hostages held in Gaza". Nobody named does it.
-func (b *builder) described(c *coding) bool {
-	g := b.g
-	if !g.isVerb(c.tok) || g.tok[c.tok].Rel != "acl" || !c.frame.passive || len(c.frame.subj) > 0 {
-		return false
-	}
-	switch g.lemma(c.tok) {
-	case "suspect", "hold", "keep", "accuse", "blame", "believe":
-		return true
-	}
-	return false
 }
 
 func (b *builder) explainNone(s, i int) {
@@ -297,31 +284,6 @@ func (b *builder) refersBack(s int, c *coding, code string) bool {
 		return false
 	}
 	b.explain("sentence %d: %q (%s) has no actor, place or day", s, b.g.word(c.tok), c.rule.name)
-	return true
-}
-
-// occasion reports whether event noun c, which names nobody, is only the occasion of what its
-// sentence tells: "suspended its membership following the coup".
-func (b *builder) occasion(s int, c *coding) bool {
-	g := b.g
-	i := c.tok
-	q := g.prep(i)
-	if h := g.tok[i].Head; h >= 0 && g.tok[h].Tag == "VBG" && g.lemma(h) == "follow" && base(g.tok[i].Rel) == "obj" { // "[following] the coup" for a verb
-		i, q = h, "following"
-	}
-	switch q {
-	case "after", "following", "follow", "since", "amid", "over", "despite", "because_of", "due_to", "during", "before":
-	default:
-		return false
-	}
-	h := g.tok[i].Head
-	for n := 0; n < 3 && h >= 0 && !g.isVerb(h); n++ {
-		h = g.tok[h].Head
-	}
-	if h < 0 || b.x.code(h) == nil || len(c.frame.obl) > 0 || c.code >= "18" && c.code < "21" && c.code != "192" {
-		return false
-	}
-	b.explain("sentence %d: %q (%s) is only the occasion of %q", s, g.word(i), c.rule.name, g.word(h))
 	return true
 }
 

@@ -43,6 +43,9 @@ func (x *coder) demonymActor(t int) int {
 	if w == "" || w[0] < 'A' || w[0] > 'Z' || g.actor[t] >= 0 {
 		return -1
 	}
+	if t+2 < len(g.tok) && g.tok[t+1].Tag == "HYPH" && g.lemma(t+2) != "lead" { // "English-speaking regions"
+		return -1
+	}
 	first, d := t, demonym{}
 	if t > 0 && g.tok[t-1].Sentence == g.tok[t].Sentence && g.word(t-1) != "" && g.word(t - 1)[0] >= 'A' && g.word(t - 1)[0] <= 'Z' {
 		if d = demonyms()[strings.ToLower(g.doc.Text[g.tok[t-1].Start:g.tok[t].End])]; d.country != "" {

@@ -47,6 +47,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			source = nil
 		}
 	}
+	if len(source) == 0 && f.passive && violent(c.code) && c.rule.source == nil {
+		source = x.killersIn(f)
+	}
 	if len(source) == 0 {
 		if source = x.nearSource(c); len(source) > 0 {
 			c.near = true
@@ -66,6 +69,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	for k := c.content; len(target) == 0 && k != nil && !freed(k); k = k.content {
 		target = x.contentTarget(k, source, c.op)
+		if len(source) > 1 && c.op == "INTEND" { // "the two agreed to form a unity government"
+			target = slices.DeleteFunc(target, func(a int) bool {
+				return x.g.doc.Actors[a].Country != "" && slices.ContainsFunc(source, func(s int) bool { return x.g.doc.Actors[s].Country == x.g.doc.Actors[a].Country })
+			})
+		}
 	}
 	if len(target) == 0 && (c.op == "APPEAL" || c.op == "DEMAND") { // "demanded that Sri Lanka raise taxes"
 		for _, r := range f.comp {
@@ -102,6 +110,31 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	source, target = x.doers(c, source, target)
 	return source, x.without(target, source)
+}
+
+// killersIn is the other side of the fight in which the objects of a passive verb are hurt:
+// "was killed in a battle with rebels".
+func (x *coder) killersIn(f *frame) []int {
+	g := x.g
+	for _, r := range f.obl {
+		if r.prep != "in" && r.prep != "during" || !g.isNoun(r.tok) {
+			continue
+		}
+		k := x.code(r.tok)
+		if k == nil || k.code[:2] != "19" || k.frame == nil {
+			continue
+		}
+		victims := x.actorsOf(f.obj, true)
+		for _, q := range k.frame.obl {
+			if q.prep == "with" || q.prep == "against" {
+				if s := x.without(x.addActors(nil, q.tok, 0, true), victims); len(s) > 0 && len(victims) > 0 {
+					x.used[r.tok] = true
+					return s
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // movers are the sectors of forces, which move as those of their state.

@@ -133,7 +133,7 @@ func (x *coder) ownStance(s *stance, p int) {
 			s.status, s.purpose = planned, true // "sent troops to attack"
 		}
 	}
-	if mark && g.tok[p].Tag == "VB" && g.tok[p].Head < 0 { // "Germany to send tanks"
+	if mark && g.tok[p].Tag == "VB" && g.tok[p].Head < 0 && g.child(p, "cop") < 0 && g.headline(p) { // "Germany to send tanks"
 		s.set(planned)
 	}
 	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
