@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/transform"
+	"dateline/transform/place/gazetteer"
 )
 
 // spot is where something may have happened: a place mention, or a name that only the
@@ -170,6 +171,12 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 	}
 	if d := b.g.child(head, "det"); d >= 0 && (b.g.lemma(d) == "a" || b.g.lemma(d) == "an") {
 		return spot{}, false // a 25-year-old Briton
+	}
+	if _, people := gazetteer.DemonymNamed(b.g.word(last - 1)); people {
+		return spot{}, false // the Shiite Kurdish village
+	}
+	if strings.HasSuffix(b.g.tok[head].Entity, "ORG") && strings.HasSuffix(b.g.word(last-1), "Department") {
+		return spot{}, false // the Baton Rouge Police Department
 	}
 	feature, typed := b.typeOf(first, last)
 	if (!typed || feature == "site") && !b.located(first, last, head, feature == "site") {

@@ -186,7 +186,11 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		}
 		return 98
 	case "compound", "amod":
-		return b.modifierLink(cur, h, *settled, s)
+		v := b.modifierLink(cur, h, *settled, s)
+		if v >= 75 && s.rank > 2 {
+			*settled = true
+		}
+		return v
 	case "nmod", "obl":
 		if prep != "" || rel == "nmod:poss" || !b.g.isVerb(h) {
 			return b.phraseLink(cur, h, prep, settled)
@@ -238,7 +242,7 @@ func (b *builder) modifierLink(cur, h int, settled bool, s *spot) int {
 			return 45
 		}
 		return 90
-	case b.material(h) && !spansCountries[b.g.lemma(h)]:
+	case b.material(h) && !spansCountries[b.g.lemma(h)], s.rank == 6 && gatherings[b.g.lemma(h)]:
 		return 75
 	}
 	return 22
@@ -274,6 +278,9 @@ var missions = map[string]bool{"embassy": true, "consulate": true, "ambassador":
 // spansCountries are nouns whose modifier is a party or a region, not where one of their
 // incidents happened.
 var spansCountries = map[string]bool{"war": true, "conflict": true, "crisis": true, "talk": true, "talks": true, "process": true, "agreement": true, "deal": true, "treaty": true, "accord": true, "dispute": true}
+
+// gatherings are called by the town that they are held in: "the Brussels summit".
+var gatherings = map[string]bool{"summit": true, "talk": true, "talks": true, "conference": true, "meeting": true, "negotiation": true, "forum": true, "session": true, "peace_talk": true, "round": true}
 
 // named reports whether the ground noun h has a name of its own besides token except:
 // of "the Colombo suburb of Nugegoda" and "the Eidgah area of Karachi" Colombo and
