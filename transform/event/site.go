@@ -77,6 +77,9 @@ func (b *builder) spots() [][]spot {
 	return out
 }
 
+// departments are those of a government, not of a country's territory.
+var departments = map[string]bool{"police": true, "fire": true, "sheriff": true, "state": true, "justice": true, "defense": true, "health": true, "treasury": true, "interior": true, "agriculture": true, "education": true, "labor": true, "commerce": true, "energy": true}
+
 func isUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
@@ -175,7 +178,7 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 	if _, people := gazetteer.DemonymNamed(b.g.word(last - 1)); people {
 		return spot{}, false // the Shiite Kurdish village
 	}
-	if strings.HasSuffix(b.g.tok[head].Entity, "ORG") && strings.HasSuffix(b.g.word(last-1), "Department") {
+	if last-first > 1 && b.g.lemma(last-1) == "department" && departments[strings.ToLower(b.g.word(last-2))] {
 		return spot{}, false // the Baton Rouge Police Department
 	}
 	feature, typed := b.typeOf(first, last)

@@ -187,7 +187,7 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		return 98
 	case "compound", "amod":
 		v := b.modifierLink(cur, h, *settled, s)
-		if v >= 75 && s.rank > 2 {
+		if v >= 75 && s.rank > 2 && b.g.prep(h) == "during" { // "arrested during the Brussels protests"
 			*settled = true
 		}
 		return v
