@@ -43,8 +43,11 @@ func nounFeatures(lists map[string]string) map[string]string {
 // ground reports whether token i is a noun for a piece of the earth.
 func (b *builder) ground(i int) bool {
 	_, ok := groundNouns[b.g.lemma(i)]
-	return ok && b.g.isNoun(i) || b.g.place[i] >= 0
+	return (ok || edges[b.g.lemma(i)]) && b.g.isNoun(i) || b.g.place[i] >= 0
 }
+
+// edges are parts of a piece of the earth that no name is put beside: "the bank of the Nile".
+var edges = map[string]bool{"edge": true, "entrance": true, "heart": true, "gate": true, "dike": true, "dyke": true, "levee": true, "embankment": true, "riverbank": true, "bank": true, "doorstep": true, "vicinity": true, "middle": true, "interior": true, "perimeter": true, "sky": true, "alley": true, "alleyway": true, "ruin": true, "slum": true}
 
 // spots lists the spots of each sentence.
 func (b *builder) spots() [][]spot {

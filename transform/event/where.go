@@ -308,6 +308,10 @@ var shares = map[string]bool{
 
 // phraseLink weighs a prepositional phrase.
 func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
+	if v := b.g.tok[h].Head; !*settled && v >= 0 && !b.ground(h) && (prep == "of" || b.g.tok[cur].Rel == "nmod:poss") && base(b.g.tok[h].Rel) == "obj" && overGround[b.g.lemma(v)] && !missions[b.g.lemma(h)] {
+		*settled = true
+		return 95 // "patrolled the alleys of the town"
+	}
 	if b.g.tok[cur].Rel == "nmod:poss" {
 		switch {
 		case *settled:
@@ -379,6 +383,9 @@ var purposes = map[string]bool{
 	"honour": true, "connection": true, "favor": true, "favour": true, "opposition": true, "anticipation": true, "preparation": true, "defiance": true,
 	"commemoration": true, "sympathy": true, "exchange": true, "return": true, "search": true, "pursuit": true, "hope": true, "reaction": true,
 }
+
+// overGround are verbs whose object is where they happen.
+var overGround = map[string]bool{"patrol": true, "roam": true, "comb": true, "bomb": true, "shell": true, "bombard": true, "pound": true, "blockade": true, "besiege": true, "overrun": true, "storm": true}
 
 // under weighs the step from the event's clause up to the one that the place stands in.
 func (b *builder) under(pred int) int {
