@@ -128,3 +128,29 @@ var streets = map[string]bool{
 	"dr": true, "ct": true, "pkwy": true, "pl": true, "apartments": true, "mall": true, "hotel": true, "school": true, "church": true, "club": true,
 	"restaurant": true, "hospital": true, "supermarket": true, "store": true, "theater": true, "theatre": true, "inn": true, "motel": true, "cafe": true, "bar": true,
 }
+
+// undergoes is the fit of a place that a participle behind it tells something of: "the
+// town, destroyed by shells", "Hiroshima and Nagasaki, the two cities destroyed in 1945".
+func (b *builder) undergoes(s *spot, pred int) int {
+	t := &b.g.tok[pred]
+	if s.adjective || s.rank < 2 || base(t.Rel) != "acl" || t.Tag != "VBN" || t.Head < 0 || t.Head > pred || !b.material(pred) {
+		return 0
+	}
+	switch h := t.Head; {
+	case s.head == h:
+		return 90
+	case b.ground(h) && (b.g.tok[s.head].Head == h && s.head != pred || b.g.tok[h].Rel == "appos" && b.g.tok[h].Head == s.head):
+		return 85
+	}
+	return 0
+}
+
+// later reports whether noun i is what something else came some time after: "a few months
+// after the demolition".
+func (b *builder) later(i int) bool {
+	c := b.g.child(i, "case")
+	return c > 0 && (b.dated(c-1) || timeUnits[b.g.lemma(c-1)])
+}
+
+// timeUnits measure time.
+var timeUnits = map[string]bool{"minute": true, "hour": true, "day": true, "night": true, "week": true, "month": true, "year": true, "decade": true}

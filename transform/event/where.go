@@ -145,6 +145,9 @@ func (b *builder) verbBetween(i, j int) bool {
 // its phrase names a place and how its clause hangs on the event's.
 func (b *builder) fit(e *transform.Event, s *spot) int {
 	pred := b.predicate(e)
+	if v := b.undergoes(s, pred); v > 0 {
+		return v
+	}
 	v, settled := 100, s.direction
 	cur := s.head
 	for n := 0; n < 40; n++ {
@@ -308,7 +311,7 @@ var shares = map[string]bool{
 
 // phraseLink weighs a prepositional phrase.
 func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
-	if v := b.g.tok[h].Head; !*settled && v >= 0 && !b.ground(h) && (prep == "of" || b.g.tok[cur].Rel == "nmod:poss") && base(b.g.tok[h].Rel) == "obj" && overGround[b.g.lemma(v)] && !missions[b.g.lemma(h)] {
+	if !*settled && !b.ground(h) && (prep == "of" || b.g.tok[cur].Rel == "nmod:poss") && overGround[b.lemmaAbove(h)] && !missions[b.g.lemma(h)] {
 		*settled = true
 		return 95 // "patrolled the alleys of the town"
 	}
@@ -319,6 +322,7 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 		case b.ground(h) && b.named(h, cur):
 			return 40
 		case b.ground(h):
+			*settled = overGround[b.lemmaAbove(h)]
 			return 60
 		}
 		return 12
@@ -330,7 +334,7 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 			switch {
 			case first == "in" && purposes[b.g.lemma(cur)]:
 				return 15 // "marched in support of a strike in Venezuela"
-			case first == "after" && !b.material(cur):
+			case first == "after" && (!b.material(cur) || b.later(cur)):
 				return 40
 			}
 			return 95
@@ -382,6 +386,14 @@ var purposes = map[string]bool{
 	"support": true, "protest": true, "solidarity": true, "response": true, "retaliation": true, "reprisal": true, "revenge": true, "memory": true, "honor": true,
 	"honour": true, "connection": true, "favor": true, "favour": true, "opposition": true, "anticipation": true, "preparation": true, "defiance": true,
 	"commemoration": true, "sympathy": true, "exchange": true, "return": true, "search": true, "pursuit": true, "hope": true, "reaction": true,
+}
+
+// lemmaAbove is the lemma of what governs token i as its object; "" for others.
+func (b *builder) lemmaAbove(i int) string {
+	if h := b.g.tok[i].Head; h >= 0 && base(b.g.tok[i].Rel) == "obj" {
+		return b.g.lemma(h)
+	}
+	return ""
 }
 
 // overGround are verbs whose object is where they happen.
