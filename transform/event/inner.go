@@ -82,9 +82,31 @@ func (b *builder) behind(e *transform.Event, s *spot) int {
 		case ":", "``", "''", "WDT", "WP", "WRB":
 			return 0
 		case "IN":
+			if b.g.lemma(i) == "while" && b.g.tok[i+1].Tag == "VBG" {
+				continue // "shot while driving through Goma"
+			}
 			if b.g.tok[i].Rel == "mark" || elsewhere[b.g.lemma(i)] {
 				return 0
 			}
+		}
+	}
+	return 60
+}
+
+// ahead is the fit of a place told before its sentence: "Earlier, in the Gaza Strip,
+// soldiers shot …".
+func (b *builder) ahead(e *transform.Event, s *spot) int {
+	first := b.doc.Sentences[e.Sentence].First
+	if s.adjective || s.last > e.Head || s.last >= len(b.g.tok) || b.g.tok[s.last].Tag != "," {
+		return 0
+	}
+	q := b.opener(s, first-1)
+	if q < 0 || q-first > 6 {
+		return 0
+	}
+	for i := first; i < q; i++ {
+		if t := b.g.tok[i].Tag; !strings.HasPrefix(t, "RB") && t != "," && t != "CC" && !b.dated(i) && b.g.lemma(i) != "on" {
+			return 0
 		}
 	}
 	return 60
@@ -102,7 +124,7 @@ func (b *builder) opener(s *spot, from int) int {
 	for i := s.first - 1; i > from && i > s.first-8; i-- {
 		l := b.g.lemma(i)
 		switch tag := b.g.tok[i].Tag; {
-		case opensPlace[l]:
+		case opensPlace[l], l == "on" && streets[strings.ToLower(b.g.word(s.last-1))]:
 			return i
 		case l == "of", tag == "DT", tag == "JJ", tag == "NNP", tag == "HYPH", tag == "CD", tag == "POS", l == "neighbor", l == "neighbour", l == "surround", b.ground(i):
 		default:
@@ -113,7 +135,7 @@ func (b *builder) opener(s *spot, from int) int {
 }
 
 // opensPlace are adpositions of place.
-var opensPlace = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "throughout": true, "along": true, "off": true}
+var opensPlace = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "throughout": true, "along": true, "off": true, "through": true}
 
 // inTown reports whether spot s is a street or a house that only the text knows: it lies
 // in the town that the story is about.

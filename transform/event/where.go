@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/transform"
@@ -13,11 +14,15 @@ func (b *builder) ownPlaces() {
 	var town *transform.Event
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if (e.Status == happened || e.Status == ongoing) && b.here(b.predicate(e)) {
-			e.Place, e.PlaceMention = home, mention
-			continue
+		known := spots[e.Sentence]
+		if at := b.here(b.predicate(e)); at >= 0 && (e.Status == happened || e.Status == ongoing) {
+			if home != nil {
+				e.Place, e.PlaceMention = home, mention
+				continue
+			}
+			known = slices.DeleteFunc(slices.Clone(known), func(s spot) bool { return s.first > at })
 		}
-		if s, score := b.bestSpot(e, spots[e.Sentence]); s != nil {
+		if s, score := b.bestSpot(e, known); s != nil {
 			e.Place, e.PlaceMention = s.loc, s.mention
 			b.meta[i].placed = true
 			b.explain("sentence %d: %q is placed in %s (%d)", e.Sentence, b.g.word(e.Head), e.Place.Name, score)
@@ -75,18 +80,19 @@ func (b *builder) firstPlaced() *transform.Event {
 	return nil
 }
 
-// here reports whether predicate p happens "here": where the story is datelined.
-func (b *builder) here(p int) bool {
+// here is the token that says that predicate p happens "here", where the story is
+// datelined; -1 without one.
+func (b *builder) here(p int) int {
 	sent := b.doc.Sentences[b.g.tok[p].Sentence]
 	for i := p + 1; i < min(sent.Last, p+16); i++ {
 		switch {
 		case b.g.isVerb(i):
-			return false
+			return -1
 		case b.g.lemma(i) == "here" && strings.HasPrefix(b.g.tok[i].Tag, "RB"):
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // specificity ranks features: of "Taftanaz, Idlib, Syria" the town is where it happened.
@@ -112,7 +118,7 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 		}
 	}
 	for k := 0; k < len(spots) && best == nil; k++ {
-		if v := b.behind(e, &spots[k]); v > 0 {
+		if v := max(b.behind(e, &spots[k]), b.ahead(e, &spots[k])); v > 0 {
 			best, score = &spots[k], v
 		}
 	}
@@ -388,16 +394,16 @@ var purposes = map[string]bool{
 	"commemoration": true, "sympathy": true, "exchange": true, "return": true, "search": true, "pursuit": true, "hope": true, "reaction": true,
 }
 
-// lemmaAbove is the lemma of what governs token i as its object; "" for others.
+// lemmaAbove is the lemma of the verb that token i undergoes; "" for others.
 func (b *builder) lemmaAbove(i int) string {
-	if h := b.g.tok[i].Head; h >= 0 && base(b.g.tok[i].Rel) == "obj" {
+	if h := b.g.tok[i].Head; h >= 0 && (base(b.g.tok[i].Rel) == "obj" || b.g.tok[i].Rel == "nsubj:pass") {
 		return b.g.lemma(h)
 	}
 	return ""
 }
 
 // overGround are verbs whose object is where they happen.
-var overGround = map[string]bool{"patrol": true, "roam": true, "comb": true, "bomb": true, "shell": true, "bombard": true, "pound": true, "blockade": true, "besiege": true, "overrun": true, "storm": true}
+var overGround = map[string]bool{"patrol": true, "roam": true, "comb": true, "bomb": true, "shell": true, "bombard": true, "pound": true, "blockade": true, "besiege": true, "overrun": true, "storm": true, "destroy": true, "demolish": true, "raze": true, "flatten": true, "torch": true}
 
 // under weighs the step from the event's clause up to the one that the place stands in.
 func (b *builder) under(pred int) int {
