@@ -144,6 +144,9 @@ func (b *builder) add(s int, c *coding) {
 		source = nil
 	}
 	source, target = b.x.homeland(c, code, source, target)
+	if st.speaker >= 0 && (code >= "14" || code[:3] == "084") {
+		source, target = b.x.ofSpeaker(s, st.speaker, source, target)
+	}
 	if code[:2] == "14" && len(target) == 0 {
 		target = b.demandedOf(s, c, source)
 	}
@@ -153,6 +156,10 @@ func (b *builder) add(s int, c *coding) {
 	}
 	if len(source)+len(target) == 0 && c.frame.noun && c.frame.light < 0 && (b.refersBack(s, c, code) || b.occasion(s, c)) {
 		return
+	}
+	riot := c.rule.flags&recip != 0 && code[:2] == "14" && len(source) > 0 && len(target) > 0
+	if riot && inSector(&b.doc.Actors[source[0]], order) {
+		source, target = target, source
 	}
 	e := transform.Event{
 		Sentence: s, Head: c.tok, Trigger: b.trigger(c), Sentences: []int{s},
@@ -169,10 +176,13 @@ func (b *builder) add(s int, c *coding) {
 	b.explain("sentence %d: %q is %s %s by %s, %s", s, b.g.word(c.tok), code, info.Type, c.rule.name, st.status)
 	b.append(e, eventMeta{coding: c, stance: st})
 	both := c.rule.flags&recip != 0 || len(target) == 0 && code[:2] == "03" && (b.g.lemma(c.tok) == "agree" || c.content != nil && c.content.rule.flags&recip != 0)
-	if (both && (code == c.code || len(target) == 0 && code[:2] == "03") || len(target) > 0 && b.x.mutual(c.frame)) && len(source) > 0 {
+	if !riot && (both && (code == c.code || len(target) == 0 && code[:2] == "03") || len(target) > 0 && b.x.mutual(c.frame)) && len(source) > 0 {
 		b.reverse(&e, eventMeta{coding: c, stance: st})
 	}
 }
+
+// order are the sectors that riots are directed at.
+var order = []string{"COP", "MIL"}
 
 // aimed reports whether what governs predicate p is told as an act of conflict itself, so
 // that p is no more than its aim: "used tear gas to disperse the crowd".
@@ -333,6 +343,12 @@ func (b *builder) reverse(e *transform.Event, m eventMeta) {
 		all := e.Sources
 		first := &b.doc.Events[len(b.doc.Events)-1]
 		first.Sources, first.Targets = all[:1:1], all[1:]
+		if e.CAMEO[:2] == "14" { // "police and protesters clashed": the crowd riots
+			if inSector(&b.doc.Actors[all[0]], order) {
+				first.Sources, first.Targets = all[1:], all[:1:1]
+			}
+			return
+		}
 		*e = *first
 	}
 	r := *e

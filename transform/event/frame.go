@@ -83,6 +83,10 @@ func (f *frame) addArgument(g *graph, i int) {
 			}
 			i = c
 		}
+		if q := g.prep(i); notObject[q] && i > f.tok && !g.quantified(i) { // "speaking after talks" with "talks" for an object
+			f.addOblique(g, i)
+			return
+		}
 		f.obj = g.conjuncts(f.obj, i)
 	case "iobj":
 		f.iobj = g.conjuncts(f.iobj, i)
@@ -116,6 +120,9 @@ func (f *frame) addArgument(g *graph, i int) {
 		}
 	}
 }
+
+// notObject are adpositions that bring in no object, nor make a particle verb.
+var notObject = map[string]bool{"after": true, "before": true, "during": true, "with": true, "by": true, "from": true, "against": true, "for": true, "near": true, "following": true, "to": true}
 
 // whenClause is "when" or "how" where it brings in clause i: it is an adverb of that clause.
 func (g *graph) whenClause(i int) string {

@@ -75,7 +75,7 @@ func (x *coder) ownPeople(c *coding, code string, s *transform.Actor, t int) boo
 	}
 	switch {
 	case inSector(s, institutions):
-		return (subjects[a.Sector] || s.Sector == "JUD" && a.Sector == "MIL") && (code[:2] == "17" || code[:2] == "09" || code[:3] == "115" || code[:3] == "116" || code[:3] == "084" || code == "1125" || code[:3] == "182")
+		return (subjects[a.Sector] || s.Sector == "JUD" && a.Sector == "MIL") && (code[:2] == "17" || code[:2] == "09" || code[:3] == "115" || code[:3] == "116" || code[:3] == "084" || code == "1125" || code[:3] == "182" || s.Sector == "COP" && (code[:2] == "14" || code[:2] == "19"))
 	case inSector(s, rulers):
 		return subjects[a.Sector] && (!lent || s.Sector != "MIL") && (code[:3] == "172" || code[:3] == "173" || code[:3] == "175" || code[:3] == "084" || code[:3] == "116" || code[:3] == "115")
 	}
@@ -122,4 +122,44 @@ func (x *coder) ofState(i, j int) int {
 		x.g.actor[d.Actors[i].Head] = int32(len(d.Actors) - 1)
 	}
 	return len(d.Actors) - 1
+}
+
+// ofSpeaker gives forces and people told without a state that of the officials who tell of
+// them, where the sentence names no other: "Burkina Faso's army said 29 soldiers were killed".
+func (x *coder) ofSpeaker(s, speaker int, source, target []int) (from, to []int) {
+	d := x.g.doc
+	i := x.g.actor[speaker]
+	if i < 0 || len(d.Actors[i].Country) != 3 || d.Actors[i].Country == "USA" || !inSector(&d.Actors[i], []string{"MIL", "COP", "GOV"}) || d.Actors[i].Kind == "state" {
+		return source, target
+	}
+	country := d.Actors[i].Country
+	if d.Actors[i].Sector == "MIL" { // "the Israeli military said a soldier was killed in Lebanon"
+		for k, a := range target {
+			if b := &d.Actors[a]; b.Sector == "MIL" && b.Kind != "state" && (b.Country == "" || strings.Contains(b.Rule, lentRule)) {
+				target = append([]int(nil), target...)
+				target[k] = x.ofState(a, int(i))
+			}
+		}
+	}
+	for k := range d.Actors {
+		if a := &d.Actors[k]; a.Sentence == s && len(a.Country) == 3 && a.Country != country {
+			return source, target
+		}
+	}
+	sent := d.Sentences[s]
+	for j := sent.First; j < sent.Last; j++ {
+		if k := x.g.place[j]; k >= 0 && d.Places[k].Country != "" && d.Places[k].Country != country {
+			return source, target
+		}
+	}
+	lend := func(side []int) []int {
+		out := append([]int(nil), side...)
+		for k, a := range out {
+			if b := &d.Actors[a]; b.Country == "" && b.Sector != "" && !b.Pronoun {
+				out[k] = x.ofState(a, int(i))
+			}
+		}
+		return out
+	}
+	return lend(source), lend(target)
 }

@@ -16,6 +16,7 @@ func (m *mender) misread(i int) {
 	case "VBN", "VBD":
 		m.thought(i)
 		m.ledBy(i)
+		m.activeBehind(i)
 	case "VBG":
 		m.fighting(i)
 		m.warningShot(i)
@@ -141,6 +142,59 @@ func (m *mender) ledBy(i int) {
 	}
 }
 
+// activeBehind finds the clause of "said militants [shot] dead a chief" and of "Rebels
+// [captured] the city, and its governor fled", read as a noun with a participle: a participle
+// behind its noun has no object.
+func (m *mender) activeBehind(i int) {
+	g := m.graph
+	h := g.tok[i].Head
+	if g.tok[i].Tag != "VBN" || g.tok[i].Rel != "acl" || h != i-1 || g.child(i, "aux") >= 0 || !strings.HasPrefix(g.tok[h].Tag, "NN") || !forceful[g.lemma(i)] {
+		return
+	}
+	from := i
+	if g.word(i+1) == "dead" {
+		from = i + 1
+	}
+	o := g.objectAfter(from)
+	if o < 0 || g.isTime(o) || g.isTime(from+1) {
+		return
+	}
+	v := g.tok[h].Head
+	switch r := base(g.tok[h].Rel); {
+	case v < 0:
+		return // mend.go's
+	case (r == "obj" || r == "ccomp") && v < h && g.isVerb(v) && g.says(v):
+		m.move(i, v, "ccomp")
+	case r == "nsubj" && v > o && g.secondSubject(v, o):
+		m.move(i, v, "parataxis")
+	default:
+		return
+	}
+	m.tag(i, "VBD", "")
+	m.move(h, i, "nsubj")
+	m.move(o, i, "obj")
+	if from > i {
+		m.move(from, i, "xcomp")
+	}
+}
+
+// secondSubject reports whether verb v has a subject of its own behind token o.
+func (g *graph) secondSubject(v, o int) bool {
+	for c := g.first[v]; c >= 0; c = g.next[c] {
+		if int(c) > o && base(g.tok[c].Rel) == "nsubj" {
+			return true
+		}
+	}
+	return false
+}
+
+// forceful are verbs of force, with one object.
+var forceful = map[string]bool{
+	"shoot": true, "kill": true, "wound": true, "attack": true, "capture": true, "seize": true, "bomb": true, "shell": true, "raid": true, "storm": true, "ambush": true,
+	"kidnap": true, "abduct": true, "arrest": true, "detain": true, "free": true, "retake": true, "recapture": true, "occupy": true, "destroy": true, "execute": true,
+	"behead": true, "besiege": true, "surround": true, "overrun": true, "target": true, "burn": true, "torch": true, "stab": true, "assassinate": true, "loot": true,
+}
+
 // tensedBut reports whether p's clause has a tensed verb that is neither p nor q.
 func (g *graph) tensedBut(p, q int) bool {
 	for c := g.first[p]; c >= 0; c = g.next[c] {
@@ -155,6 +209,20 @@ func (g *graph) tensedBut(p, q int) bool {
 func (m *mender) fighting(i int) {
 	g := m.graph
 	w := strings.ToLower(g.word(i))
+	if k := i - 1; w == "fighting" && k > 0 && g.tok[k].Head == i && g.tok[k].Rel == "mark" && g.child(i, "obj", "nsubj") < 0 { // "killed in fighting"
+		switch g.lemma(k) {
+		case "in", "during", "amid", "after":
+			m.tag(i, "NN", w)
+			m.move(i, g.tok[i].Head, "obl")
+			m.move(k, i, "case")
+			for c := g.first[i]; c >= 0; c = g.next[c] {
+				if base(g.tok[c].Rel) == "obl" {
+					m.move(int(c), i, "nmod")
+				}
+			}
+			return
+		}
+	}
 	if base(g.tok[i].Rel) != "nsubj" || i+1 >= len(g.tok) || g.tok[i+1].Tag != "IN" || g.lex.nouns[w] == nil && g.lex.nominal[w] == "" || g.child(i, "obj") >= 0 {
 		return
 	}

@@ -43,7 +43,7 @@ func (x *coder) demonymActor(t int) int {
 	if w == "" || w[0] < 'A' || w[0] > 'Z' || g.actor[t] >= 0 {
 		return -1
 	}
-	if t+2 < len(g.tok) && g.tok[t+1].Tag == "HYPH" && g.lemma(t+2) != "lead" { // "English-speaking regions"
+	if t+2 < len(g.tok) && g.tok[t+1].Tag == "HYPH" && notOf[g.lemma(t+2)] { // "English-speaking regions"
 		return -1
 	}
 	first, d := t, demonym{}
@@ -64,6 +64,10 @@ func (x *coder) demonymActor(t int) int {
 	a.Mention.Rule = demonymRule
 	return x.newActor(a, t)
 }
+
+// notOf are the second parts of compounds whose first is a language or another's state: an
+// "Iran-backed militia" is not Iran's, but a "Danish-owned tanker" is Denmark's.
+var notOf = map[string]bool{"speak": true, "speaking": true, "language": true, "style": true, "born": true, "bear": true, "back": true, "occupy": true, "control": true, "hold": true, "administer": true, "train": true, "educate": true, "support": true}
 
 // newActor adds an actor that the event annotator itself found, with the ID under which
 // the article knows its state.

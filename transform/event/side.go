@@ -67,13 +67,8 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if c.target >= 0 {
 		target = x.actorsOf([]int{c.target}, true)
 	}
-	for k := c.content; len(target) == 0 && k != nil && !freed(k); k = k.content {
+	for k := c.content; len(target) == 0 && k != nil && !freed(k) && (len(source) < 2 || c.rule.flags&recip == 0); k = k.content {
 		target = x.contentTarget(k, source, c.op)
-		if len(source) > 1 && c.op == "INTEND" { // "the two agreed to form a unity government"
-			target = slices.DeleteFunc(target, func(a int) bool {
-				return x.g.doc.Actors[a].Country != "" && slices.ContainsFunc(source, func(s int) bool { return x.g.doc.Actors[s].Country == x.g.doc.Actors[a].Country })
-			})
-		}
 	}
 	if len(target) == 0 && (c.op == "APPEAL" || c.op == "DEMAND") { // "demanded that Sri Lanka raise taxes"
 		for _, r := range f.comp {
@@ -95,6 +90,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 		if target = x.nearTarget(c, source); len(target) > 0 {
 			c.near = true
 		}
+	}
+	if len(source) > 1 && c.op == "INTEND" { // "the two agreed to form a unity government"
+		target = slices.DeleteFunc(target, func(a int) bool {
+			return x.g.doc.Actors[a].Country != "" && slices.ContainsFunc(source, func(s int) bool { return x.g.doc.Actors[s].Country == x.g.doc.Actors[a].Country })
+		})
 	}
 	if len(target) == 0 && c.code >= "10" && c.code < "13" && len(f.obj) > 0 {
 		target = x.without(x.nationIn(f.obj[0]), source)
