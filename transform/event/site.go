@@ -80,6 +80,9 @@ func (b *builder) spots() [][]spot {
 	return out
 }
 
+// titled open names that are no place's.
+var titled = map[string]bool{"Lt.": true, "Lt": true, "Col.": true, "Gen.": true, "Maj.": true, "Capt.": true, "Sgt.": true, "Cmdr.": true, "Cpl.": true, "Dr.": true, "Mr.": true, "Mrs.": true, "Ms.": true, "Operation": true}
+
 // departments are those of a government, not of a country's territory.
 var departments = map[string]bool{"police": true, "fire": true, "sheriff": true, "state": true, "justice": true, "defense": true, "health": true, "treasury": true, "interior": true, "agriculture": true, "education": true, "labor": true, "commerce": true, "energy": true}
 
@@ -177,6 +180,9 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 	}
 	if d := b.g.child(head, "det"); d >= 0 && (b.g.lemma(d) == "a" || b.g.lemma(d) == "an") {
 		return spot{}, false // a 25-year-old Briton
+	}
+	if titled[b.g.word(first)] {
+		return spot{}, false
 	}
 	if _, people := gazetteer.DemonymNamed(b.g.word(last - 1)); people {
 		return spot{}, false // the Shiite Kurdish village

@@ -113,8 +113,8 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 	score = spotThreshold
 	for k := range spots {
 		s := &spots[k]
-		if v := b.fit(e, s); v > 0 && v+3*s.rank > score {
-			best, score = s, v+3*s.rank
+		if v := b.fit(e, s); v > 0 && v+3*s.rank-min(abs(s.first-e.Head)/8, 5) > score {
+			best, score = s, v+3*s.rank-min(abs(s.first-e.Head)/8, 5)
 		}
 	}
 	for k := 0; k < len(spots) && best == nil; k++ {
@@ -217,7 +217,7 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 	case "nsubj":
 		switch {
 		case *settled:
-			return 90
+			return 75
 		case s.adjective:
 			return 2 // "a Briton was captured"
 		case b.g.isVerb(h) && b.g.passive(h) && b.material(h):
