@@ -60,7 +60,7 @@ func (b *builder) spots() [][]spot {
 			continue
 		}
 		lo, hi := b.tokensOf(p.Span)
-		if first, last := b.whole(lo, hi); last-first > hi-lo && strings.HasSuffix(b.g.tok[lo].Entity, "LOC") {
+		if first, last := b.whole(lo, hi); last-first > hi-lo && (strings.HasSuffix(b.g.tok[lo].Entity, "LOC") || b.runsOn(lo, hi)) {
 			if h = b.headOf(transform.Span{Start: b.g.tok[first].Start, End: b.g.tok[last-1].End}); h >= 0 {
 				l := &transform.Location{Name: b.doc.Text[b.g.tok[first].Start:b.g.tok[last-1].End], Country: p.Country}
 				out[p.Sentence] = append(out[p.Sentence], spot{first: first, last: last, head: h, mention: -1, loc: l, rank: 5})
@@ -131,7 +131,7 @@ func (b *builder) whole(lo, hi int) (first, last int) {
 	for strings.HasPrefix(b.g.tok[first].Entity, "I-") && first > 0 {
 		first--
 	}
-	for last < len(b.g.tok) && b.g.tok[last].Entity == "I-LOC" {
+	for last < len(b.g.tok) && (b.g.tok[last].Entity == "I-LOC" || b.runsOn(lo, last)) {
 		last++
 	}
 	for i := first; i < last; i++ {
@@ -143,6 +143,16 @@ func (b *builder) whole(lo, hi int) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// runsOn reports whether token i goes on the name that began at lo behind "the suburb of":
+// "Oued Kniss" is not El Oued.
+func (b *builder) runsOn(lo, i int) bool {
+	if lo < 2 || b.g.lemma(lo-1) != "of" || groundNouns[b.g.lemma(lo-2)] != "city" {
+		return false
+	}
+	t := &b.g.tok[i]
+	return t.Tag == "NNP" && t.Sentence == b.g.tok[lo].Sentence && t.Entity != "B-PER" && t.Entity != "B-ORG" && !b.dated(i)
 }
 
 // nameToken reports whether token i can be part of an unknown name.
@@ -170,6 +180,11 @@ func (b *builder) dated(i int) bool {
 }
 
 func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
+	for k := range known {
+		if known[k].first <= first && last <= known[k].last {
+			return spot{}, false
+		}
+	}
 	span := transform.Span{Start: b.g.tok[first].Start, End: b.g.tok[last-1].End}
 	head := b.headOf(span)
 	if head < 0 || last-first > 5 || !isUpper(b.g.word(first)) && !b.hyphen(first+1) {
