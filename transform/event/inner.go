@@ -49,6 +49,35 @@ func (b *builder) leads(s, t *spot) bool {
 	return links
 }
 
+// capital is the town that an apposition names: "Aceh's capital, Banda Aceh", "the capital
+// of Angola, Luanda"; nil where best has none.
+func (b *builder) capital(best *spot, spots []spot) *spot {
+	if best.rank >= 6 {
+		return nil
+	}
+	for k := range spots {
+		t := &spots[k]
+		if t.rank < 6 || t.first <= best.last || t.first-best.last > 6 || b.g.word(t.first-1) != "," {
+			continue
+		}
+		i := best.last
+		if i+1 < t.first-1 && b.g.tok[i].Tag == "POS" && groundNouns[b.g.lemma(t.first-2)] == "city" || i == t.first-1 && b.capitalOf(best) {
+			return t
+		}
+	}
+	return nil
+}
+
+// capitalOf reports whether "the capital of" stands before a spot.
+func (b *builder) capitalOf(s *spot) bool {
+	for i := s.first - 1; i > 0 && i > s.first-4; i-- {
+		if b.g.lemma(i) == "of" {
+			return b.g.lemma(i-1) == "capital" || groundNouns[b.g.lemma(i-1)] == "city"
+		}
+	}
+	return false
+}
+
 // quarters are parts of a town that are named before the noun and may be "of" it: "the
 // Zahra neighborhood of Jiddah".
 var quarters = map[string]bool{"neighborhood": true, "neighbourhood": true, "quarter": true, "district": true, "area": true, "section": true, "sector": true, "part": true}

@@ -131,6 +131,9 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 			best = s
 		}
 	}
+	if t := b.capital(best, spots); t != nil {
+		return t, score
+	}
 	return b.innermost(e, best, spots), score
 }
 

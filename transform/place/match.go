@@ -80,6 +80,9 @@ func (w *work) matchAt(d *transform.Document, i, end int) int {
 		if last == i+1 && (!single(s, toks[i]) || w.quarter(d, i)) {
 			continue
 		}
+		if last == i+1 && natureWords[s] && len(w.spans) > 0 && w.spans[len(w.spans)-1].last == i && toks[i-1].Sentence == toks[i].Sentence {
+			continue // the Bay of "Manila Bay" is no place of its own
+		}
 		lo := len(w.cands)
 		w.cands = w.withArticle(d, i, last)
 		if len(w.cands) == lo {
