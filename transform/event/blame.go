@@ -51,6 +51,11 @@ func (b *builder) claims(i int) bool {
 // "the army blamed the guerrillas".
 func (b *builder) blames(i int) bool {
 	e, c := &b.doc.Events[i], b.meta[i].coding
+	for _, o := range c.frame.obj {
+		if b.deed(o) && b.g.lemma(e.Head) == "blame" && b.laidOn(c.frame, b.doc.Sentences[e.Sentence].Last) >= 0 {
+			return false // "blamed the attack on": see attributed
+		}
+	}
 	if k := c.content; k != nil {
 		return k.code >= "18" && k.code < "21"
 	}
@@ -85,14 +90,28 @@ func (b *builder) attributed(s int) {
 		if !acts || b.g.negated(v) {
 			continue
 		}
-		for _, r := range f.obl {
-			if r.prep == "to" || r.prep == "on" {
-				if a := b.x.addActors(nil, r.tok, 0, false); len(a) > 0 {
-					b.blame(s, v, a, b.x.actorsOf(f.subj, false))
-				}
+		if r := b.laidOn(f, sent.Last); r >= 0 {
+			if a := b.x.addActors(nil, r, 0, false); len(a) > 0 {
+				b.blame(s, v, a, b.x.actorsOf(f.subj, false))
 			}
 		}
 	}
+}
+
+// laidOn is whom verb f lays an act on: the noun behind "to" or "on" of its own, else one
+// that the parse hung on the act or its victim.
+func (b *builder) laidOn(f *frame, last int) int {
+	for _, r := range f.obl {
+		if r.prep == "to" || r.prep == "on" {
+			return r.tok
+		}
+	}
+	for i := f.tok + 1; i < last && i < f.tok+16; i++ {
+		if p := b.g.prep(i); (p == "to" || p == "on") && b.hangsOn(i, f.tok, 4) && b.g.actor[i] >= 0 && b.doc.Actors[b.g.actor[i]].Rule != placeRule {
+			return i
+		}
+	}
+	return -1
 }
 
 // blame gives the act of force that predicate p of sentence s speaks of its doers, said by

@@ -364,6 +364,10 @@ func (b *builder) trigger(c *coding) transform.Span {
 		switch b.g.lemma(n) {
 		case "fire", "ablaze", "alight", "afire":
 			s.End = b.g.tok[n].End
+		case "on": // "set on fire two farms"
+			if n+1 < len(b.g.tok) && b.g.lemma(n+1) == "fire" {
+				s.End = b.g.tok[n+1].End
+			}
 		}
 	}
 	return s

@@ -1,6 +1,10 @@
 package event
 
-import "dateline/transform"
+import (
+	"strings"
+
+	"dateline/transform"
+)
 
 // charges are what goes off: a killing by one is done with explosives.
 var charges = map[string]bool{
@@ -12,12 +16,18 @@ var charges = map[string]bool{
 // in their clause: "four were wounded by a car bomb", "the explosives that killed five";
 // and to what is told of the same act right behind it: "Three died in the attack."
 func (b *builder) chargeModes() {
-	last := -1 // the last act with explosives
+	last, before := -1, -1 // the last act with explosives; the last act of force that tells no way of its own
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		if plotOf(e) != "force" && e.CAMEO != "1712" || e.Status != happened && e.Status != ongoing {
 			continue
 		}
+		if before >= 0 && b.recalled(before, i) {
+			a := &b.doc.Events[before]
+			b.explain("sentence %d: %q was the charge told after it", a.Sentence, b.g.word(a.Head))
+			a.Mode, last = "explosives", before
+		}
+		before = -1
 		switch {
 		case e.Mode == "explosives" || e.Mode == "suicide-attack":
 			last = i
@@ -30,14 +40,59 @@ func (b *builder) chargeModes() {
 			e.Mode = "explosives"
 		default:
 			last = -1
+			if generic(e.CAMEO) && !mutual[b.g.lemma(e.Head)] || e.CAMEO == "1712" {
+				before = i
+			}
 		}
 	}
+	if before >= 0 && b.recalled(before, len(b.doc.Events)) {
+		b.doc.Events[before].Mode = "explosives"
+	}
+}
+
+// mutual are words for fights of two sides: a bomb told of next is only part of them.
+var mutual = map[string]bool{
+	"clash": true, "fighting": true, "fight": true, "battle": true, "combat": true, "war": true, "offensive": true, "confrontation": true, "engage": true,
+	"confront": true, "shootout": true, "skirmish": true, "inflict": true, "sustain": true, "suffer": true, "ambush": true,
+}
+
+// blasts are verbs of doing it with explosives.
+var blasts = map[string]bool{"dynamite": true, "bomb": true, "detonate": true, "firebomb": true}
+
+// recalled reports whether the sentence behind event i, before event j, speaks of a charge
+// that the reader must know from it: "the bomb", "this explosion".
+func (b *builder) recalled(i, j int) bool {
+	s := b.doc.Events[i].Sentence + 1
+	if s >= len(b.doc.Sentences) || j < len(b.doc.Events) && b.doc.Events[j].Sentence < s {
+		return false
+	}
+	last := b.doc.Sentences[s].Last
+	if j < len(b.doc.Events) && b.doc.Events[j].Sentence == s {
+		last = min(last, b.doc.Events[j].Head+1)
+	}
+	for k := b.doc.Sentences[s].First + 1; k < last; k++ {
+		l := strings.ToLower(b.g.lemma(k))
+		if !charges[l] && l != "device" || l == "mine" || l == "grenade" || b.g.tok[k].Tag == "NNS" && l != "explosive" {
+			continue
+		}
+		for d := k - 1; d >= b.doc.Sentences[s].First && d >= k-3; d-- {
+			if w := b.g.lemma(d); w == "the" || w == "this" {
+				return true
+			} else if b.g.isVerb(d) || w == "another" || w == "second" || w == "a" {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // charged reports whether the clause of an event names an explosive charge that does it or
 // that it is done with.
 func (b *builder) charged(e *transform.Event) bool {
 	p := b.predicate(e)
+	if l := strings.ToLower(b.g.lemma(p)); b.g.isVerb(p) && (blasts[l] || l == "blow" && b.x.frame(p).prt == "up") {
+		return true
+	}
 	for _, top := range [2]int{p, e.Head} {
 		for c := b.g.first[top]; c >= 0; c = b.g.next[c] {
 			if b.chargeUnder(int(c), top, 3) {
@@ -50,7 +105,7 @@ func (b *builder) charged(e *transform.Event) bool {
 		if h < 0 || rel != "acl" && rel != "nmod" && rel != "obl" && rel != "advcl" && rel != "nsubj" {
 			return false
 		}
-		if cur = h; b.g.isNoun(cur) && charges[b.g.lemma(cur)] {
+		if cur = h; b.g.isNoun(cur) && charges[strings.ToLower(b.g.lemma(cur))] {
 			return true
 		}
 	}
@@ -79,7 +134,7 @@ func (b *builder) chargeUnder(i, p, depth int) bool {
 	if prep := b.g.prep(i); prep == "after" || prep == "before" || prep == "since" || prep == "despite" {
 		return false
 	}
-	if charges[b.g.lemma(i)] && (b.g.isNoun(i) || base(b.g.tok[i].Rel) == "compound") {
+	if charges[strings.ToLower(b.g.lemma(i))] && (b.g.isNoun(i) || base(b.g.tok[i].Rel) == "compound" || base(b.g.tok[i].Rel) == "amod") {
 		return true
 	}
 	for c := b.g.first[i]; depth > 0 && c >= 0; c = b.g.next[c] {
