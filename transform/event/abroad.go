@@ -14,7 +14,10 @@ const doubtfulAbroad = 0.6
 // its name in the dateline's country.
 func (b *builder) domestic(p *transform.Place, named map[string]bool) *transform.Location {
 	home := b.doc.DatelinePlace
-	if home == nil || home.Country == "" || p.Country == "" || p.Country == home.Country || named[p.Country] || p.Confidence >= doubtfulAbroad || p.Adjective {
+	if home == nil {
+		return b.atHomeOf(p)
+	}
+	if home.Country == "" || p.Country == "" || p.Country == home.Country || named[p.Country] || p.Confidence >= doubtfulAbroad || p.Adjective {
 		return &p.Location
 	}
 	switch p.Feature {
@@ -39,4 +42,25 @@ func (b *builder) namedCountries() map[string]bool {
 		}
 	}
 	return named
+}
+
+// surelyAbroad is the confidence from which a small place is abroad whatever a story
+// without a dateline is about.
+const surelyAbroad = 0.95
+
+// atHomeOf is the same for a story without a dateline, whose home is the country that it is
+// about: four times as much as that of the place.
+func (b *builder) atHomeOf(p *transform.Place) *transform.Location {
+	if p.Feature != "city" && p.Feature != "site" || p.Confidence >= surelyAbroad || p.Adjective || len(b.doc.Sentences) < aStory {
+		return &p.Location
+	}
+	if b.about == nil {
+		b.about = b.concern()
+	}
+	home := most(b.about)
+	if home == p.Country || b.about[home] < 2*enoughOfStory || b.about[home] < 4*b.about[p.Country] {
+		return &p.Location
+	}
+	b.explain("sentence %d: %q is no place of %s, which the story is not about", p.Sentence, b.doc.Text[p.Start:p.End], p.Country)
+	return &transform.Location{Name: b.doc.Text[p.Start:p.End], Feature: p.Feature, Country: home}
 }

@@ -39,7 +39,8 @@
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event;
 //	              inner.go  places inside places, streets in towns, phrases the parse lost
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
-//	abroad.go     namesakes abroad of places at home
+//	abroad.go     namesakes abroad of places at home; concern.go stories
+//	              written abroad
 //	vague.go      what is told of no certain event
 //	thread.go     one act of force told several times; donor.go: and its day taken from there
 //	blame.go      who is said to have done it, guilt.go in sentences without a verb of doing;

@@ -33,10 +33,11 @@ type builder struct {
 	x         *coder
 	g         *graph
 	doc       *transform.Document
-	meta      []eventMeta // beside Document.Events
-	games     []bool      // sentences that tell a game; nil not read yet
-	onlyGames bool        // all the story is of games
-	loose     []int       // numbers of dead and wounded whose sentence has no event
+	meta      []eventMeta    // beside Document.Events
+	games     []bool         // sentences that tell a game; nil not read yet
+	onlyGames bool           // all the story is of games
+	about     map[string]int // how much of the story is about each country; nil not read yet
+	loose     []int          // numbers of dead and wounded whose sentence has no event
 }
 
 // eventMeta is what settling an event needs beyond its record.

@@ -51,7 +51,10 @@ func (b *builder) storyPlaces() {
 	if b.bureau() {
 		carried = b.firstPlaced()
 	}
-	bureau := carried != nil
+	bureau, concern, from := carried != nil, b.concern(), ""
+	if home != nil {
+		from = home.Country
+	}
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
 		real := e.Status == happened || e.Status == ongoing
@@ -63,8 +66,12 @@ func (b *builder) storyPlaces() {
 		case !physical(e) || !real:
 		case carried != nil && (bureau || e.Sentence-carried.Sentence <= 3):
 			e.Place, e.PlaceMention = carried.Place, carried.PlaceMention
-		case home != nil:
-			e.Place, e.PlaceMention = home, mention
+		default:
+			if l := b.concerned(e, from, concern); l != nil {
+				e.Place, e.PlaceMention = l, -1
+			} else if home != nil {
+				e.Place, e.PlaceMention = home, mention
+			}
 		}
 	}
 }
