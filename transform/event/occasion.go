@@ -37,7 +37,7 @@ func (g *graph) fights(f *frame) bool {
 // silence takes what hangs on such a participle out of the events.
 func (b *builder) silence(p, last int) {
 	for i := p + 1; i < last && b.g.within(i, p); i++ {
-		if c := b.x.code(i); c != nil {
+		if c := b.x.code(i); c != nil && !violent(c.code) { // "suspected of killing two" tells of their death
 			b.x.used[i] = true
 		}
 	}
