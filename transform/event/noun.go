@@ -52,11 +52,37 @@ func (g *graph) nounModifier(f *frame, i int) {
 		}
 		f.obl = append(f.obl, role{q, j})
 	}
+	if g.prep(i) == "of" { // "the seizure of a ship by the Houthis" with "by" under "ship"
+		g.agentBelow(f, i, 0)
+		for c := g.first[i]; c >= 0 && g.actor[i] < 0 || c >= 0 && g.tok[i].Tag == "NNS"; c = g.next[c] { // "the deployment of troops to Libya"
+			if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && int(c) > i && (r == "to" || r == "into" || r == "against") {
+				f.obl = append(f.obl, role{r, int(c)})
+			}
+		}
+	}
 	if q := g.prep(i); q == "from" || q == "to" || q == "by" { // "a request from Ukraine for missiles"
 		for c := g.first[i]; c >= 0; c = g.next[c] {
 			if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && (r == "for" || r == "to" || r == "on" || r == "against" || r == "over") {
 				f.obl = append(f.obl, role{r, int(c)})
 			}
+		}
+	}
+}
+
+// agentBelow finds by whom the thing is done where the parse hung it on what it is done to.
+func (g *graph) agentBelow(f *frame, i, depth int) {
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) != "nmod" || int(c) < i {
+			continue
+		}
+		if g.prep(int(c)) == "by" {
+			if g.actor[c] >= 0 || g.place[c] >= 0 {
+				f.subj = g.conjuncts(f.subj, int(c))
+			}
+			return
+		}
+		if q := g.prep(int(c)); depth < 2 && (q == "to" || q == "from" || q == "in") {
+			g.agentBelow(f, int(c), depth+1)
 		}
 	}
 }

@@ -172,7 +172,7 @@ func (x *coder) holdOffice(a, b int) {
 // Turkey", of whom the mention names but the first.
 func (x *coder) addOffices(out []int, t, first int) []int {
 	g := x.g
-	if g.tok[t].Tag != "NNS" || g.doc.Actors[first].Sector == "" {
+	if g.tok[t].Tag != "NNS" || g.doc.Actors[first].Kind == "state" {
 		return out
 	}
 	for c := g.first[t]; c >= 0; c = g.next[c] {

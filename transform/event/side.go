@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/transform"
 )
@@ -30,6 +31,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	source = x.actorsIn(f, from, nil)
 	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
 		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	}
+	if c.code[:2] == "15" && f.noun { // "the deployment of Turkish troops was approved by parliament"
+		if t := x.actorsIn(f, []slot{{kind: slotPrep, prep: "of"}}, nil); len(t) > 0 && len(x.g.doc.Actors[t[0]].Country) == 3 && x.g.doc.Actors[t[0]].Sector == "MIL" && !strings.Contains(x.g.doc.Actors[t[0]].Rule, lentRule) {
+			source = t[:1]
+		}
 	}
 	if violent(c.code) && c.rule.source != nil && from[len(from)-1].prep == "in" { // "died in the attack in Mali"
 		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
@@ -66,6 +72,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	target = x.actorsIn(f, to, source)
 	if c.target >= 0 {
 		target = x.actorsOf([]int{c.target}, true)
+	} else if t := x.doerOf(c, source); len(t) > 0 {
+		target = t
+	}
+	if len(source) > 1 && c.rule.flags&recip != 0 { // "the two held talks in Doha"
+		target = slices.DeleteFunc(target, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
 	}
 	for k := c.content; len(target) == 0 && k != nil && !freed(k) && (len(source) < 2 || c.rule.flags&recip == 0); k = k.content {
 		target = x.contentTarget(k, source, c.op)
@@ -161,6 +172,22 @@ func (x *coder) mutual(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// doerOf is who did what is praised, condemned or rejected, where that is an act with a doer:
+// "welcomed the release by Hamas of two hostages".
+func (x *coder) doerOf(c *coding, source []int) []int {
+	if c.code[:2] != "05" && c.code[:2] != "11" && c.code[:2] != "12" || c.frame.noun || len(c.frame.obj) == 0 || c.rule.flags&recip != 0 {
+		return nil
+	}
+	o := x.g.through(c.frame.obj[0])
+	k := x.code(o)
+	if !x.g.isNoun(o) || x.g.actor[o] >= 0 || k == nil || k.code[:2] == c.code[:2] && c.code[:2] != "12" { // "reiterated its support": one's own
+		return nil
+	}
+	return slices.DeleteFunc(x.without(x.actorsIn(x.frame(o), subject, nil), source), func(a int) bool {
+		return len(source) > 0 && x.g.doc.Actors[a].Country == x.g.doc.Actors[source[0]].Country
+	})
 }
 
 // freed reports whether coding k frees somebody: a demand for it is not made of them.
@@ -299,6 +326,11 @@ func (x *coder) actorsOf(toks []int, asTarget bool) []int {
 			if c := x.code(t); c != nil { // "the shelling of Donetsk killed": who shelled, not Donetsk
 				for _, s := range x.frame(t).subj {
 					out = x.addActors(out, s, 0, asTarget)
+				}
+				if len(out) == 0 && c.code[:2] == "04" { // "a meeting of ministers condemned": the ministers
+					for _, s := range x.frame(t).obj {
+						out = x.addActors(out, s, 0, asTarget)
+					}
 				}
 				continue
 			}
