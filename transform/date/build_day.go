@@ -81,7 +81,7 @@ func calendarDay(m *match) bool {
 		// May 100 is not a day; nor is "may 5 percent".
 		for i := m.start; i < m.end; i++ {
 			a := m.pass.at(i)
-			if a.set.has(cMonth) && !a.upper {
+			if a.set.has(cMonth) && !a.upper && !m.smallMonth(i) {
 				return false
 			}
 		}
@@ -93,6 +93,16 @@ func calendarDay(m *match) bool {
 		return false
 	}
 	return f.dom >= 1 && f.dom <= 31 && !(f.has.has(hasMonth) && f.dom > monthDays(2000, f.month))
+}
+
+// smallMonth reports whether the month in small letters at atom i can only be one: "on 30
+// may", "3 june 1990".
+func (m *match) smallMonth(i int) bool {
+	p := m.pass
+	if i != m.start+1 || p.at(m.start).word != nil || m.frame.dom == 0 {
+		return false
+	}
+	return m.frame.has.has(hasYear) || p.leads(m.start, "on", "since", "until", "by", "before", "after", "the") && !(p.leads(m.start, "the") && p.tag(i+1) == "VB")
 }
 
 func dayRange(m *match) bool {

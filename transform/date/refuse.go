@@ -18,6 +18,19 @@ func (p *pass) tag(i int) string {
 	return ""
 }
 
+// clockDigits reports whether the number of atom i is the time of a day in four digits: "at
+// 2100 on Monday", "between 1910 and 1950 GMT".
+func (p *pass) clockDigits(i int) bool {
+	n := p.at(i).n
+	if n >= 2400 || n%100 >= 60 {
+		return false
+	}
+	if p.is(i+1, "gmt") || p.is(i+1, "hours") || p.is(i+1, "and") && p.at(i+2).set.has(cNum) && (p.is(i+3, "gmt") || p.is(i+3, "hours") || p.is(i+3, "[")) {
+		return true
+	}
+	return p.leads(i, "at") && !nounTag(p.tag(i+1)) && !p.is(i+1, "and") || p.leads(i, "and") && p.is(i+1, "[") && p.at(i-2).set.has(cNum)
+}
+
 // yearLike reports whether the four digits at atom i read as a year.
 func (p *pass) yearLike(i int) bool {
 	a, prev, next := p.at(i), p.at(i-1), p.at(i+1)
@@ -33,6 +46,8 @@ func (p *pass) yearLike(i int) bool {
 	case a.glued && prev.word == nil && prev.set == 0: // B-2000, F2000
 		return false
 	case next.glued && next.word != nil && (next.word.text == "%" || next.word.text == "/"), next.glued && next.set == 0 && next.word == nil:
+		return false
+	case p.clockDigits(i):
 		return false
 	case numbered(p, i-1), p.is(i+1, "block"): // the 1900 block of Elm Street
 		return false

@@ -22,8 +22,10 @@ func (p *pass) tense(m *match) int {
 	if t := p.verbTense(beside); t != 0 { // said Friday
 		return 2*min(t, 0) + max(t, 0)
 	}
-	if t := p.parsedTense(m); t != 0 {
-		return t
+	if !p.modal(m) {
+		if t := p.parsedTense(m); t != 0 {
+			return t
+		}
 	}
 	for i, n := m.start-1, 0; i >= 0 && n < 16 && !p.stops(i); i, n = i-1, n+1 {
 		if t := p.verbTense(i); t != 0 {
@@ -36,6 +38,16 @@ func (p *pass) tense(m *match) int {
 		}
 	}
 	return 0
+}
+
+// modal reports whether the tagger took the month of a match for an auxiliary: "on 5 may".
+func (p *pass) modal(m *match) bool {
+	for i := m.start; i < m.end; i++ {
+		if p.tag(i) == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // pastPerfect reports whether the sentence around atom i says "had done".

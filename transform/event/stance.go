@@ -119,7 +119,9 @@ func (x *coder) ownStance(s *stance, p int) {
 					s.set(hypothetical)
 				}
 			case "may", "might", "could", "can", "should", "must", "ought", "ca":
-				s.set(hypothetical)
+				if k := int(c); k < 2 || g.lemma(k) != "may" || g.tok[k-1].Tag != "CD" || g.tok[k-2].Tag != "IN" { // "on 5 may"
+					s.set(hypothetical)
+				}
 			}
 		case "advmod":
 			switch g.lemma(int(c)) {
