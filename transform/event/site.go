@@ -339,6 +339,7 @@ func (b *builder) home() (*transform.Location, int) {
 	type tally struct{ n, first int }
 	seen := map[string]tally{}
 	best, most := -1, 1
+	town, named := -1, 1 // the same of towns alone
 	for k := range b.doc.Places {
 		p := &b.doc.Places[k]
 		if specificity[p.Feature] < 4 || p.Adjective {
@@ -356,6 +357,12 @@ func (b *builder) home() (*transform.Location, int) {
 		if t.n > most {
 			best, most = t.first, t.n
 		}
+		if p.Feature == "city" && t.n > named {
+			town, named = t.first, t.n
+		}
+	}
+	if best >= 0 && town >= 0 && b.doc.Places[best].Feature == "admin2" && b.doc.Places[best].Admin1 == b.doc.Places[town].Admin1 {
+		best = town // the county is named for its sheriff
 	}
 	if best < 0 {
 		return nil, -1
