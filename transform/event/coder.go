@@ -74,6 +74,11 @@ func (x *coder) resolvePronoun(f *frame) {
 		}
 		if x.says(h) && h != f.tok {
 			s := g.child(h, "nsubj")
+			if s < 0 { // "the air force said, adding that it had shot down …"
+				if who := g.sayer(h); len(who) > 0 {
+					s = who[0]
+				}
+			}
 			if o := g.child(h, "obj"); o >= 0 && g.actor[o] >= 0 && g.child(p, "mark") >= 0 && g.lemma(g.child(p, "mark")) == "if" {
 				f.subj = append([]int{o}, f.subj[1:]...) // "warned Russia … if it invades"
 				return
@@ -480,7 +485,11 @@ func (x *coder) carry(f *frame) {
 	}
 	vf := x.frame(v)
 	f.light = v
-	if !passive && len(vf.subj) > 0 && base(x.g.tok[v].Rel) != "amod" {
+	if !passive && undergone[x.g.lemma(v)] { // "repelled an attack by rebels": who repels is attacked
+		for _, s := range vf.subj {
+			f.obl = append(f.obl, role{"against", s})
+		}
+	} else if !passive && len(vf.subj) > 0 && base(x.g.tok[v].Rel) != "amod" {
 		if len(f.subj) == 0 || x.g.actor[f.subj[0]] < 0 {
 			f.subj = append(vf.subj[:len(vf.subj):len(vf.subj)], f.subj...)
 		}
@@ -496,6 +505,9 @@ func (x *coder) carry(f *frame) {
 // occasions are adpositions of why and when, which bring in no more than the occasion of what
 // a verb tells: "detainees held over a revolt" hold no revolt.
 var occasions = map[string]bool{"over": true, "about": true, "after": true, "before": true, "amid": true, "since": true, "despite": true, "because_of": true, "following": true, "during": true}
+
+// undergone are verbs whose subject suffers the event they carry.
+var undergone = map[string]bool{"repel": true, "repulse": true, "suffer": true, "face": true, "withstand": true, "sustain": true, "receive": true}
 
 // carrier is the light or occurrence verb of noun p, or -1. With occurs the noun is its
 // subject.

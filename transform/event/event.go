@@ -196,7 +196,7 @@ func (b *builder) aimed(p int, code string) bool {
 	if c == nil || c.code < "14" || c.code > "3" {
 		return false
 	}
-	return c.code[:2] == code[:2] && code[:2] != "14" || code[:2] == "17"
+	return c.code[:2] == code[:2] || code[:2] == "17"
 }
 
 // atHome reports whether forces are moved within their own country, which threatens nobody

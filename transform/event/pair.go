@@ -22,6 +22,9 @@ func (x *coder) pair(t int) (int, int) {
 	}
 	kind, ok := pairs[g.lemma(t)]
 	of := x.two(t)
+	if l := g.lemma(t); (l == "two" || l == "both" || l == "pair") && base(g.tok[t].Rel) == "nsubj" && g.child(t, "nmod") < 0 { // "The two discussed"
+		ok, of = true, "two"
+	}
 	if !ok || of == "" {
 		return -1, -1
 	}

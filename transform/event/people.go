@@ -52,6 +52,12 @@ func (x *coder) demonymActor(t int) int {
 			first = t - 1
 		}
 	}
+	if d.country == "" && t > 0 && w == "American" {
+		switch g.word(t - 1) {
+		case "South", "Latin", "Central", "North":
+			return -1
+		}
+	}
 	if d.country == "" {
 		if d = demonyms()[strings.ToLower(w)]; d.country == "" {
 			return -1

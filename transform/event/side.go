@@ -174,19 +174,32 @@ func (x *coder) mutual(f *frame) bool {
 	return false
 }
 
+// beaten are verbs of who beats an attack.
+var beaten = map[string]bool{"repel": true, "repulse": true, "beat": true, "fend": true, "foil": true, "thwart": true, "push": true, "drive": true}
+
 // doerOf is who did what is praised, condemned or rejected, where that is an act with a doer:
 // "welcomed the release by Hamas of two hostages".
 func (x *coder) doerOf(c *coding, source []int) []int {
-	if c.code[:2] != "05" && c.code[:2] != "11" && c.code[:2] != "12" || c.frame.noun || len(c.frame.obj) == 0 || c.rule.flags&recip != 0 {
+	if c.code[:2] != "05" && c.code[:2] != "11" && c.code[:2] != "12" && !beaten[x.g.lemma(c.tok)] || c.frame.noun || len(c.frame.obj) == 0 || c.rule.flags&recip != 0 {
 		return nil
 	}
 	o := x.g.through(c.frame.obj[0])
 	k := x.code(o)
-	if !x.g.isNoun(o) || x.g.actor[o] >= 0 || k == nil || k.code[:2] == c.code[:2] && c.code[:2] != "12" { // "reiterated its support": one's own
+	if !x.g.isNoun(o) || x.g.actor[o] >= 0 || k == nil || k.code[:2] == c.code[:2] && c.code[:2] != "12" && !beaten[x.g.lemma(c.tok)] { // "reiterated its support": one's own
 		return nil
 	}
-	return slices.DeleteFunc(x.without(x.actorsIn(x.frame(o), subject, nil), source), func(a int) bool {
-		return len(source) > 0 && x.g.doc.Actors[a].Country == x.g.doc.Actors[source[0]].Country
+	doers := x.actorsIn(x.frame(o), subject, nil)
+	if len(doers) == 0 && x.g.child(o, "det") >= 0 && len(x.frame(o).obl) == 0 { // "condemned the arrests": whoever made them
+		d := x.g.doc
+		for i := len(d.Events) - 1; i >= 0 && i >= len(d.Events)-pairWindow; i-- {
+			if e := &d.Events[i]; e.CAMEO != "" && e.CAMEO[:2] == k.code[:2] && e.Sentence != x.g.tok[o].Sentence {
+				doers = e.Sources
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(x.without(doers, source), func(a int) bool {
+		return len(source) > 0 && x.g.doc.Actors[a].Country == x.g.doc.Actors[source[0]].Country && !violent(c.code)
 	})
 }
 
