@@ -204,6 +204,16 @@ func (f *frame) addOblique(g *graph, i int) {
 				}
 			}
 		}
+		for c := g.first[j]; c >= 0; c = g.next[c] {
+			if r := g.prep(int(c)); base(g.tok[c].Rel) == "nmod" && int(c) > j && (g.actor[c] >= 0 || g.place[c] >= 0) {
+				switch {
+				case r == "by" && f.passive && g.tok[j].Rel != "obl:agent": // "promised to Jordan by Japan"
+					f.subj = g.conjuncts(f.subj, int(c))
+				case q == "under" && (r == "from" || r == "by"): // "came under attack from rebels"
+					f.obl = append(f.obl, role{r, int(c)})
+				}
+			}
+		}
 		if c := g.child(j, "compound"); c >= 0 && weekdays[g.lemma(j)] { // "on alert Sunday"
 			f.obl = append(f.obl, role{q, c})
 		}

@@ -21,7 +21,7 @@ func (x *coder) nearSource(c *coding) []int {
 	}
 	if f.noun {
 		if f.light >= 0 {
-			if x.frame(f.light).passive {
+			if x.frame(f.light).passive || undergone[x.g.lemma(f.light)] {
 				return nil
 			}
 			p = f.light

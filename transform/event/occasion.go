@@ -12,6 +12,14 @@ func (b *builder) described(c *coding) bool {
 		return false
 	}
 	l := g.lemma(c.tok)
+	if l == "use" && g.tok[c.tok].Tag == "VBG" { // "dispersed by police using tear gas"
+		for n, h := 0, g.tok[c.tok].Head; n < 4 && h >= 0; n, h = n+1, g.tok[h].Head {
+			if k := b.x.code(h); g.isVerb(h) && k != nil {
+				return k.code[:2] == c.code[:2]
+			}
+		}
+		return false
+	}
 	if !c.frame.passive {
 		return l == "fight" && g.tok[c.tok].Tag == "VBG" && len(c.frame.obj) == 0 && !g.fights(c.frame)
 	}
@@ -57,6 +65,11 @@ func (b *builder) occasion(s int, c *coding) bool {
 		q = g.prep(i)
 		if h := g.tok[i].Head; h >= 0 && g.tok[h].Tag == "VBG" && g.lemma(h) == "follow" && base(g.tok[i].Rel) == "obj" {
 			i, q = h, "following"
+		}
+	}
+	if h := g.tok[i].Head; q == "of" && h >= 0 && g.isVerb(h) {
+		if k := b.x.code(h); k != nil && k.code[:2] == "11" { // "was accused of genocide"
+			return true
 		}
 	}
 	switch q {

@@ -94,7 +94,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
 		source = x.without(x.clauseActors(f.tok), target)
 	}
-	if f.noun && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
+	if (f.noun || f.passive) && len(source) == 0 && c.rule.flags&recip != 0 && len(target) > 1 {
 		source, target = target[:1:1], target[1:] // "talks between Syria and Turkey"
 	}
 	if len(target) == 0 {
