@@ -36,9 +36,10 @@ func (b *builder) ownPlaces() {
 				e.Place, e.PlaceMention = home, mention
 			}
 		}
-		for k := range spots[e.Sentence] {
-			s := &spots[e.Sentence][k]
-			b.explain("sentence %d: %q in %s: %d+%d", e.Sentence, b.g.word(e.Head), s.loc.Name, b.fit(e, s), 3*s.rank)
+		if b.doc.Explain != nil {
+			for k := range known {
+				b.explain("sentence %d: %q in %s: %d, rank %d", e.Sentence, b.g.word(e.Head), known[k].loc.Name, b.fit(e, &known[k]), known[k].rank)
+			}
 		}
 	}
 }
