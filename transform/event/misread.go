@@ -17,6 +17,8 @@ func (m *mender) misread(i int) {
 		m.thought(i)
 		m.ledBy(i)
 		m.activeBehind(i)
+		m.perfect(i)
+		m.whomIt(i)
 	case "VBG":
 		m.fighting(i)
 		m.warningShot(i)
@@ -176,6 +178,57 @@ func (m *mender) activeBehind(i int) {
 	if from > i {
 		m.move(from, i, "xcomp")
 	}
+}
+
+// perfect finds the verb of "said forces had [tortured] detainees", read as the modifier of
+// what they had.
+func (m *mender) perfect(v int) {
+	g := m.graph
+	i, o := v-1, g.tok[v].Head
+	if g.tok[v].Tag != "VBN" || i < 1 || g.lemma(i) != "have" || base(g.tok[v].Rel) != "amod" || o <= v || g.tok[o].Head != i || g.tok[o].Rel != "obj" || g.lex.verbs[g.lemma(v)] == nil {
+		return
+	}
+	h, rel := g.tok[i].Head, g.tok[i].Rel
+	if say := -1; rel == "acl" && h == i-1 && g.isNoun(h) && g.tok[h].Head >= 0 {
+		if say = g.tok[h].Head; !g.isVerb(say) || !g.says(say) {
+			return
+		}
+		m.move(h, v, "nsubj")
+		h, rel = say, "ccomp"
+	}
+	m.move(v, h, rel)
+	m.move(o, v, "obj")
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if int(c) != o {
+			m.move(int(c), v, g.tok[c].Rel)
+		}
+	}
+	m.move(i, v, "aux")
+}
+
+// whomIt gives back the object of "freed the diplomats [it had kidnapped]", read as a second
+// subject of the clause that describes it.
+func (m *mender) whomIt(v int) {
+	g := m.graph
+	u := g.tok[v].Head
+	if base(g.tok[v].Rel) != "ccomp" || u < 0 || u > v || !g.isVerb(u) || g.says(u) || g.child(u, "obj") >= 0 {
+		return
+	}
+	n, it := -1, -1
+	for c := g.first[v]; c >= 0; c = g.next[c] {
+		if base(g.tok[c].Rel) == "nsubj" {
+			if n < 0 {
+				n = int(c)
+			} else if g.tok[c].Tag == "PRP" && int(c) == n+1 {
+				it = int(c)
+			}
+		}
+	}
+	if it < 0 || n < u || !g.isNoun(n) {
+		return
+	}
+	m.move(n, u, "obj")
+	m.move(v, n, "acl:relcl")
 }
 
 // secondSubject reports whether verb v has a subject of its own behind token o.

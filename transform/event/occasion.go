@@ -72,6 +72,9 @@ func (b *builder) occasion(s int, c *coding) bool {
 			return true
 		}
 	}
+	if h := g.tok[i].Head; q == "in" && g.lemma(i) == "protest" && h >= 0 && b.x.code(h) != nil { // "summoned the ambassador in protest"
+		return true
+	}
 	switch q {
 	case "after", "following", "follow", "since", "amid", "over", "despite", "because_of", "due_to", "during", "before":
 	default:

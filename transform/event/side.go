@@ -88,6 +88,9 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			}
 		}
 	}
+	if c.code == "111" && len(source) > 0 && x.bareDeed(f) { // who is hurt in an attack is not condemned
+		return source, nil
+	}
 	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03" && c.rule.flags&recip == 0) {
 		target = x.actorsIn(f, lastTargets, source)
 	}
@@ -112,6 +115,11 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	}
 	if len(source) == 0 && c.code[:2] == "14" && len(f.subj) > 0 && !f.passive {
 		source = x.crowd(f)
+	}
+	if len(source) == 0 && c.code[:2] == "14" && f.noun && x.g.prep(f.tok) == "in" && x.g.lemma(f.tok) == "protest" { // "removed their headscarves in protest"
+		if a := x.clauseActors(f.tok); len(a) > 0 && (risers[x.g.doc.Actors[a[0]].Sector] || subjects[x.g.doc.Actors[a[0]].Sector] && x.g.doc.Actors[a[0]].Sector != "GOV" && x.g.doc.Actors[a[0]].Sector != "") {
+			source = a
+		}
 	}
 	if len(source)+len(target) == 0 {
 		source, target = x.attendants(c)
@@ -172,6 +180,20 @@ func (x *coder) mutual(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// bareDeed reports whether what is condemned is an act of force of which nobody is said to
+// have done it.
+func (x *coder) bareDeed(f *frame) bool {
+	if f.noun || len(f.obj) != 1 {
+		return false
+	}
+	o := x.g.through(f.obj[0])
+	if !x.g.isNoun(o) || x.g.actor[o] >= 0 {
+		return false
+	}
+	k := x.code(o)
+	return k != nil && k.code >= "18" && k.code < "21" && len(x.actorsIn(x.frame(o), subject, nil)) == 0 && len(x.doerOf(&coding{code: "111", frame: f, tok: f.tok, rule: &rule{}}, nil)) == 0
 }
 
 // beaten are verbs of who beats an attack.
