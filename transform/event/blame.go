@@ -85,7 +85,7 @@ func (b *builder) attributed(s int) {
 		f := b.x.frame(v)
 		acts := base(b.g.tok[v].Rel) == "acl" && b.g.tok[v].Head >= 0 && b.deed(b.g.tok[v].Head) // "in an action attributed to"
 		for _, o := range f.obj {
-			acts = acts || b.deed(o)
+			acts = acts || b.deed(o) || b.g.lemma(v) == "blame" && (b.g.lemma(o) == "it" || b.g.lemma(o) == "this") // "blamed it on"
 		}
 		if !acts || b.g.negated(v) {
 			continue

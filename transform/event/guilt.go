@@ -21,6 +21,14 @@ func (b *builder) responsible(s int) {
 					who = b.g.child(b.g.tok[i].Head, "nsubj")
 				}
 			}
+		case "implicate", "involve", "link": // "members of X implicated in the murder"
+			if b.g.isVerb(i) && (b.g.tok[i].Tag == "VBN" || b.g.tok[i].Tag == "VBD") && b.partIn(i) {
+				who = b.accused(i)
+			}
+		case "perpetrate", "commit", "carry": // "claim that the army carried out the crime"
+			if f := b.x.frame(i); b.g.isVerb(i) && len(f.obj) > 0 && len(f.subj) > 0 && deeds[b.g.lemma(f.obj[0])] && b.x.code(f.obj[0]) == nil && b.definiteNoun(f.obj[0]) {
+				who = f.subj[0]
+			}
 		case "suspect": // "the police suspect X"
 			if f := b.x.frame(i); b.g.isVerb(i) && !f.passive && len(f.obj) > 0 && len(f.comp) == 0 && b.armed(f.obj[0]) {
 				who, speakers = f.obj[0], b.x.actorsOf(f.subj, false)
@@ -49,6 +57,35 @@ func (b *builder) responsible(s int) {
 func (b *builder) armed(t int) bool {
 	a := b.g.actor[t]
 	return a >= 0 && armedSectors[b.doc.Actors[a].Sector] && b.doc.Actors[a].Kind != "person" && b.proper(int(a))
+}
+
+// partIn reports whether an act of force stands behind "in", "with" or "to" of predicate i.
+func (b *builder) partIn(i int) bool {
+	for _, r := range b.x.frame(i).obl {
+		if (r.prep == "in" || r.prep == "with" || r.prep == "to") && b.deed(r.tok) {
+			return true
+		}
+	}
+	return false
+}
+
+// accused is who a participle or passive of predicate i is said of; -1 none.
+func (b *builder) accused(i int) int {
+	if t := b.g.child(i, "nsubj"); t >= 0 && !relative[b.g.lemma(t)] {
+		return t
+	}
+	if h := b.g.tok[i].Head; h >= 0 && base(b.g.tok[i].Rel) == "acl" && b.g.isNoun(h) {
+		return h
+	}
+	return -1
+}
+
+var relative = map[string]bool{"who": true, "which": true, "that": true, "whom": true}
+
+// definiteNoun reports whether noun t points back: "the crime".
+func (b *builder) definiteNoun(t int) bool {
+	d := b.g.child(t, "det")
+	return d >= 0 && (b.g.lemma(d) == "the" || b.g.lemma(d) == "this" || b.g.lemma(d) == "these" || b.g.lemma(d) == "that")
 }
 
 // guilty is whom adjective i calls responsible, and who says so: "he holds the rebels
