@@ -49,8 +49,23 @@ func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 		if f.noun && h >= 0 && h < f.tok && kinds[g.lemma(h)] && g.tok[h].Head == f.tok && g.tok[h].Tag != "NNS" {
 			return true
 		}
+		if h >= 0 && g.doc.Actors[a].Rule == placeRule && g.town(h) {
+			return true // armies act in the name of states, and not of towns
+		}
 		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
 	}), target
+}
+
+// town reports whether token t is of a place below a country.
+func (g *graph) town(t int) bool {
+	if g.place[t] < 0 {
+		return false
+	}
+	switch g.doc.Places[g.place[t]].Feature {
+	case "city", "admin1", "admin2", "site", "water":
+		return true
+	}
+	return false
 }
 
 // headedBy reports whether the first of the actors is headed by one of the tokens.
