@@ -489,7 +489,7 @@ func (x *coder) carry(f *frame) {
 		for _, s := range vf.subj {
 			f.obl = append(f.obl, role{"against", s})
 		}
-	} else if !passive && len(vf.subj) > 0 && base(x.g.tok[v].Rel) != "amod" {
+	} else if !passive && !onlookers[x.g.lemma(v)] && len(vf.subj) > 0 && base(x.g.tok[v].Rel) != "amod" {
 		if len(f.subj) == 0 || x.g.actor[f.subj[0]] < 0 {
 			f.subj = append(vf.subj[:len(vf.subj):len(vf.subj)], f.subj...)
 		}
@@ -507,7 +507,7 @@ func (x *coder) carry(f *frame) {
 var occasions = map[string]bool{"over": true, "about": true, "after": true, "before": true, "amid": true, "since": true, "despite": true, "because_of": true, "following": true, "during": true}
 
 // undergone are verbs whose subject suffers the event they carry.
-var undergone = map[string]bool{"repel": true, "repulse": true, "suffer": true, "face": true, "withstand": true, "sustain": true, "receive": true}
+var undergone = map[string]bool{"repel": true, "repulse": true, "suffer": true, "face": true, "withstand": true, "sustain": true, "receive": true, "survive": true, "escape": true}
 
 // carrier is the light or occurrence verb of noun p, or -1. With occurs the noun is its
 // subject.

@@ -32,6 +32,9 @@ var kinds = map[string]bool{"terrorist": true, "extremist": true, "criminal": tr
 // targets where it has no others.
 func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 	f, g := c.frame, x.g
+	if len(source) == 0 && f.noun && c.code >= "18" && c.code < "21" && c.rule.source == nil {
+		return x.without(x.byAbove(f), target), target
+	}
 	if len(source) == 0 || c.code < "18" || c.code >= "21" || c.rule.source != nil || c.rule.flags&recip != 0 {
 		return source, target
 	}
@@ -54,6 +57,25 @@ func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 		}
 		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
 	}), target
+}
+
+// byAbove is who did what noun f tells where the parse hung "by" on the verb above it:
+// "lamented the assassination of its leader by gunmen".
+func (x *coder) byAbove(f *frame) []int {
+	h := x.g.tok[f.tok].Head
+	if h < 0 || !x.g.isVerb(h) || base(x.g.tok[f.tok].Rel) != "obj" {
+		return nil
+	}
+	above := x.frame(h)
+	if above.passive {
+		return nil
+	}
+	for _, r := range above.obl {
+		if r.prep == "by" && r.tok > f.tok {
+			return slices.DeleteFunc(x.addActors(nil, r.tok, 0, false), func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+		}
+	}
+	return nil
 }
 
 // town reports whether token t is of a place below a country.

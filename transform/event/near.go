@@ -21,7 +21,7 @@ func (x *coder) nearSource(c *coding) []int {
 	}
 	if f.noun {
 		if f.light >= 0 {
-			if x.frame(f.light).passive || undergone[x.g.lemma(f.light)] {
+			if x.frame(f.light).passive || undergone[x.g.lemma(f.light)] || onlookers[x.g.lemma(f.light)] {
 				return nil
 			}
 			p = f.light
@@ -68,6 +68,9 @@ func (x *coder) nearSource(c *coding) []int {
 	}
 	return nil
 }
+
+// onlookers are verbs whose subject only sees or hears the event they carry.
+var onlookers = map[string]bool{"witness": true, "see": true, "hear": true, "watch": true, "observe": true, "film": true, "record": true}
 
 // counted reports whether the frame's object is a count of people: "wounding five others".
 func (x *coder) counted(f *frame) bool {
