@@ -189,6 +189,9 @@ var order = []string{"COP", "MIL"}
 // that p is no more than its aim: "used tear gas to disperse the crowd".
 func (b *builder) aimed(p int, code string) bool {
 	h := b.g.tok[p].Head
+	for n := 0; n < 2 && h >= 0 && b.g.isNoun(h); n++ { // "fired tear gas to break up" with "gas" before the aim
+		h = b.g.tok[h].Head
+	}
 	if h < 0 || !b.g.isVerb(h) {
 		return false
 	}

@@ -73,9 +73,15 @@ func (x *coder) ownPeople(c *coding, code string, s *transform.Actor, t int) boo
 	if m := g.child(a.Head, "amod"); m >= 0 && g.lemma(m) == "foreign" {
 		return false
 	}
+	if a.Country == "" && (risers[s.Sector] || s.Sector == "HLH" || s.Sector == "AGR") && s.Kind != "state" { // "unions met the government"
+		switch a.Sector {
+		case "GOV", "LEG", "JUD", "COP", "MIL":
+			return !g.classes(a.Head).meets(g.lex.bit("peacekeepers"))
+		}
+	}
 	switch {
 	case inSector(s, institutions):
-		return (subjects[a.Sector] || s.Sector == "JUD" && a.Sector == "MIL") && (code[:2] == "17" || code[:2] == "09" || code[:3] == "115" || code[:3] == "116" || code[:3] == "084" || code == "1125" || code[:3] == "182" || s.Sector == "COP" && (code[:2] == "14" || code[:2] == "19"))
+		return (subjects[a.Sector] || a.Sector == "MIL" && (s.Sector == "JUD" || s.Sector == "SPY")) && (code[:2] == "17" || code[:2] == "09" || code[:3] == "115" || code[:3] == "116" || code[:3] == "084" || code == "1125" || code[:3] == "182" || s.Sector == "COP" && (code[:2] == "14" || code[:2] == "19"))
 	case inSector(s, rulers):
 		return subjects[a.Sector] && (!lent || s.Sector != "MIL") && (code[:3] == "172" || code[:3] == "173" || code[:3] == "175" || code[:3] == "084" || code[:3] == "116" || code[:3] == "115")
 	}
