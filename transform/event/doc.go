@@ -22,9 +22,11 @@
 //	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
 //	              finds what the parse missed
 //	match.go      patterns against frames
-//	coder.go      what a predicate means; carrier verbs, absorbed arguments
+//	coder.go      what a predicate means; carrier verbs; absorb.go: arguments that are no event
+//	              of their own
 //	compose.go    operators: an appeal for aid is another code than one for a truce
-//	side.go       which actors stand on which side; near.go the nearest actor where the parse lost one
+//	side.go       which actors stand on which side; deed.go: what is done tells who;
+//	              near.go the nearest actor where the parse lost one
 //	headline.go   the verb of headlines
 //	homeland.go   the state of those who are told without one
 //	misread.go    as mend.go, what hides the sides of ordinary sentences of the wire

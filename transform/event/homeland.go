@@ -147,14 +147,12 @@ func (x *coder) ofSpeaker(s, speaker int, source, target []int) (from, to []int)
 			}
 		}
 	}
-	for k := range d.Actors {
-		if a := &d.Actors[k]; a.Sentence == s && len(a.Country) == 3 && a.Country != country {
-			return source, target
-		}
-	}
 	sent := d.Sentences[s]
 	for j := sent.First; j < sent.Last; j++ {
 		if k := x.g.place[j]; k >= 0 && d.Places[k].Country != "" && d.Places[k].Country != country {
+			return source, target
+		}
+		if k := x.g.actor[j]; k >= 0 && len(d.Actors[k].Country) == 3 && d.Actors[k].Country != country {
 			return source, target
 		}
 	}

@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"dateline/transform"
 )
@@ -23,28 +22,39 @@ var subject = []slot{{kind: slotSubj}}
 
 // sides are the actors of a coding: indices into Document.Actors.
 func (x *coder) sides(c *coding) (source, target []int) {
+	source = x.sourceOf(c)
+	if c.rule.flags&aimless != 0 {
+		source, _ = x.doers(c, source, nil)
+		return source, nil
+	}
+	target = x.targetOf(c, source)
+	if c.code == "111" && len(source) > 0 && x.bareDeed(c.frame) { // who is hurt in an attack is not condemned
+		return source, nil
+	}
+	source, target = x.bothSides(c, source, target)
+	source, target = x.doers(c, source, target)
+	return source, x.without(target, source)
+}
+
+// sourceOf is who acts in a coding.
+func (x *coder) sourceOf(c *coding) []int {
 	f := c.frame
 	from := c.rule.source
 	if from == nil {
 		from = subject
 	}
-	source = x.actorsIn(f, from, nil)
-	if c.rule.source != nil && from[len(from)-1].kind == slotObj {
-		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	source := x.actorsIn(f, from, nil)
+	last := from[len(from)-1]
+	if c.rule.source != nil && (last.kind == slotObj || violent(c.code) && last.prep == "in") { // "died in the attack in Mali"
+		source = x.withoutPlaces(source)
 	}
-	if c.code[:2] == "15" && f.noun { // "the deployment of Turkish troops was approved by parliament"
-		if t := x.actorsIn(f, []slot{{kind: slotPrep, prep: "of"}}, nil); len(t) > 0 && len(x.g.doc.Actors[t[0]].Country) == 3 && x.g.doc.Actors[t[0]].Sector == "MIL" && !strings.Contains(x.g.doc.Actors[t[0]].Rule, lentRule) {
-			source = t[:1]
-		}
-	}
-	if violent(c.code) && c.rule.source != nil && from[len(from)-1].prep == "in" { // "died in the attack in Mali"
-		source = slices.DeleteFunc(source, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	if s := x.deployed(c); len(s) > 0 {
+		source = s
 	}
 	if len(source) == 0 && f.noun && c.rule.source == nil && !violent(c.code) {
 		for _, m := range f.mod { // "US deliveries"
 			if a := x.demonymActor(m); a >= 0 {
-				source = []int{a}
-				break
+				return []int{a}
 			}
 		}
 	}
@@ -61,39 +71,50 @@ func (x *coder) sides(c *coding) (source, target []int) {
 			c.near = true
 		}
 	}
-	if c.rule.flags&aimless != 0 {
-		source, _ = x.doers(c, source, nil)
-		return source, nil
-	}
+	return source
+}
+
+// withoutPlaces keeps of a side who is no place.
+func (x *coder) withoutPlaces(side []int) []int {
+	return slices.DeleteFunc(side, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+}
+
+// targetOf is whom a coding names as acted upon: in its slots, or in what it is about.
+func (x *coder) targetOf(c *coding, source []int) []int {
+	f := c.frame
 	to := c.rule.target
 	if to == nil {
 		to = defaultTargets
 	}
-	target = x.actorsIn(f, to, source)
+	target := x.actorsIn(f, to, source)
 	if c.target >= 0 {
 		target = x.actorsOf([]int{c.target}, true)
 	} else if t := x.doerOf(c, source); len(t) > 0 {
 		target = t
 	}
-	if len(source) > 1 && c.rule.flags&recip != 0 { // "the two held talks in Doha"
-		target = slices.DeleteFunc(target, func(a int) bool { return x.g.doc.Actors[a].Rule == placeRule })
+	among := len(source) > 1 && c.rule.flags&recip != 0
+	if among { // "the two held talks in Doha"
+		target = x.withoutPlaces(target)
 	}
-	for k := c.content; len(target) == 0 && k != nil && !freed(k) && (len(source) < 2 || c.rule.flags&recip == 0); k = k.content {
+	for k := c.content; len(target) == 0 && k != nil && !freed(k) && !among; k = k.content {
 		target = x.contentTarget(k, source, c.op)
 	}
-	if len(target) == 0 && (c.op == "APPEAL" || c.op == "DEMAND") { // "demanded that Sri Lanka raise taxes"
+	if c.op == "APPEAL" || c.op == "DEMAND" { // "demanded that Sri Lanka raise taxes"
 		for _, r := range f.comp {
 			if s := x.g.child(r.tok, "nsubj"); s >= 0 && len(target) == 0 && x.g.isVerb(r.tok) {
 				target = x.without(x.actorsOf([]int{s}, true), source)
 			}
 		}
 	}
-	if c.code == "111" && len(source) > 0 && x.bareDeed(f) { // who is hurt in an attack is not condemned
-		return source, nil
-	}
-	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && (len(source) < 2 || c.code[:2] != "03" && c.rule.flags&recip == 0) {
+	if len(target) == 0 && c.rule.target == nil && !violent(c.code) && !among && (len(source) < 2 || c.code[:2] != "03") {
 		target = x.actorsIn(f, lastTargets, source)
 	}
+	return target
+}
+
+// bothSides settles what one side tells of the other, and looks further where one is missing.
+func (x *coder) bothSides(c *coding, source, target []int) (from, to []int) {
+	f := c.frame
 	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
 		source = x.without(x.clauseActors(f.tok), target)
 	}
@@ -113,13 +134,8 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if len(target) == 0 && c.code >= "10" && c.code < "13" && len(f.obj) > 0 {
 		target = x.without(x.nationIn(f.obj[0]), source)
 	}
-	if len(source) == 0 && c.code[:2] == "14" && len(f.subj) > 0 && !f.passive {
-		source = x.crowd(f)
-	}
-	if len(source) == 0 && c.code[:2] == "14" && f.noun && x.g.prep(f.tok) == "in" && x.g.lemma(f.tok) == "protest" { // "removed their headscarves in protest"
-		if a := x.clauseActors(f.tok); len(a) > 0 && (risers[x.g.doc.Actors[a[0]].Sector] || subjects[x.g.doc.Actors[a[0]].Sector] && x.g.doc.Actors[a[0]].Sector != "GOV" && x.g.doc.Actors[a[0]].Sector != "") {
-			source = a
-		}
+	if len(source) == 0 && c.code[:2] == "14" {
+		source = x.protesters(f)
 	}
 	if len(source)+len(target) == 0 {
 		source, target = x.attendants(c)
@@ -127,109 +143,8 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	if len(source) > 1 && len(target) == 0 && x.mutual(f) {
 		source, target = source[:1:1], source[1:]
 	}
-	source, target = x.doers(c, source, target)
-	return source, x.without(target, source)
+	return source, target
 }
-
-// killersIn is the other side of the fight in which the objects of a passive verb are hurt:
-// "was killed in a battle with rebels".
-func (x *coder) killersIn(f *frame) []int {
-	g := x.g
-	for _, r := range f.obl {
-		if r.prep != "in" && r.prep != "during" || !g.isNoun(r.tok) {
-			continue
-		}
-		k := x.code(r.tok)
-		if k == nil || k.code[:2] != "19" || k.frame == nil {
-			continue
-		}
-		victims := x.actorsOf(f.obj, true)
-		for _, q := range k.frame.obl {
-			if q.prep == "with" || q.prep == "against" {
-				if s := x.without(x.addActors(nil, q.tok, 0, true), victims); len(s) > 0 && len(victims) > 0 {
-					x.used[r.tok] = true
-					return s
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// movers are the sectors of forces, which move as those of their state.
-var movers = []string{"MIL", "COP"}
-
-// mutual reports whether what the frame tells is done to each other.
-func (x *coder) mutual(f *frame) bool {
-	g := x.g
-	each := func(o int) bool {
-		if p := g.child(o, "nmod:poss"); p >= 0 { // "to each other's capitals"
-			o = p
-		}
-		c := g.child(o, "det")
-		return g.lemma(o) == "other" && c >= 0 && g.lemma(c) == "each" || g.lemma(o) == "another" && c >= 0 && g.lemma(c) == "one" || g.lemma(o) == "other" && o > 0 && g.lemma(o-1) == "each"
-	}
-	for _, o := range f.obj {
-		if m := g.child(o, "nmod:poss"); each(o) || m >= 0 && g.lemma(m) == "their" && common[g.lemma(o)] {
-			return true
-		}
-	}
-	for _, r := range f.obl {
-		if each(r.tok) {
-			return true
-		}
-	}
-	return false
-}
-
-// bareDeed reports whether what is condemned is an act of force of which nobody is said to
-// have done it.
-func (x *coder) bareDeed(f *frame) bool {
-	if f.noun || len(f.obj) != 1 {
-		return false
-	}
-	o := x.g.through(f.obj[0])
-	if !x.g.isNoun(o) || x.g.actor[o] >= 0 {
-		return false
-	}
-	k := x.code(o)
-	return k != nil && k.code >= "18" && k.code < "21" && len(x.actorsIn(x.frame(o), subject, nil)) == 0 && len(x.doerOf(&coding{code: "111", frame: f, tok: f.tok, rule: &rule{}}, nil)) == 0
-}
-
-// beaten are verbs of who beats an attack.
-var beaten = map[string]bool{"repel": true, "repulse": true, "beat": true, "fend": true, "foil": true, "thwart": true, "push": true, "drive": true}
-
-// doerOf is who did what is praised, condemned or rejected, where that is an act with a doer:
-// "welcomed the release by Hamas of two hostages".
-func (x *coder) doerOf(c *coding, source []int) []int {
-	if c.code[:2] != "05" && c.code[:2] != "11" && c.code[:2] != "12" && !beaten[x.g.lemma(c.tok)] || c.frame.noun || len(c.frame.obj) == 0 || c.rule.flags&recip != 0 {
-		return nil
-	}
-	o := x.g.through(c.frame.obj[0])
-	k := x.code(o)
-	if !x.g.isNoun(o) || x.g.actor[o] >= 0 || k == nil || k.code[:2] == c.code[:2] && c.code[:2] != "12" && !beaten[x.g.lemma(c.tok)] { // "reiterated its support": one's own
-		return nil
-	}
-	doers := x.actorsIn(x.frame(o), subject, nil)
-	if len(doers) == 0 && x.g.child(o, "det") >= 0 && len(x.frame(o).obl) == 0 { // "condemned the arrests": whoever made them
-		d := x.g.doc
-		for i := len(d.Events) - 1; i >= 0 && i >= len(d.Events)-pairWindow; i-- {
-			if e := &d.Events[i]; e.CAMEO != "" && e.CAMEO[:2] == k.code[:2] && e.Sentence != x.g.tok[o].Sentence {
-				doers = e.Sources
-				break
-			}
-		}
-	}
-	return slices.DeleteFunc(x.without(doers, source), func(a int) bool {
-		return len(source) > 0 && x.g.doc.Actors[a].Country == x.g.doc.Actors[source[0]].Country && !violent(c.code)
-	})
-}
-
-// freed reports whether coding k frees somebody: a demand for it is not made of them.
-func freed(k *coding) bool { return k.code[:3] == "084" && k.frame != nil && k.frame.noun }
-
-// common are what two have in common: "reopened their border".
-var common = map[string]bool{"border": true, "frontier": true, "tie": true, "relation": true, "embassy": true, "dispute": true, "difference": true, "quarrel": true, "conflict": true, "cooperation": true, "relationship": true}
 
 // attendants are who stand around a meeting that names nobody: "shook hands with the
 // premier after their meeting", "addressed a meeting in Ankara".
