@@ -55,8 +55,29 @@ func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 		if h >= 0 && g.doc.Actors[a].Rule == placeRule && g.town(h) {
 			return true // armies act in the name of states, and not of towns
 		}
+		if h >= 0 && !f.noun && x.tellsOf(h, f) {
+			return true
+		}
 		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
 	}), target
+}
+
+// tellsOf reports whether token h is only the subject of a verb of saying above frame f, whose
+// verb has a subject of its own: "the police reported that gunmen came and burned the shop".
+func (x *coder) tellsOf(h int, f *frame) bool {
+	g := x.g
+	v := g.tok[h].Head
+	if v < 0 || v == f.tok || base(g.tok[h].Rel) != "nsubj" || !x.says(v) {
+		return false
+	}
+	p := f.tok
+	for n := 0; n < 4 && base(g.tok[p].Rel) == "conj" && g.tok[p].Head >= 0 && g.isVerb(g.tok[p].Head); n++ {
+		if g.child(p, "nsubj") >= 0 || g.tok[p].Head == v {
+			break
+		}
+		p = g.tok[p].Head
+	}
+	return p != v && (f.passive || g.child(p, "nsubj") >= 0)
 }
 
 // byAbove is who did what noun f tells where the parse hung "by" on the verb above it:
