@@ -99,6 +99,22 @@ func (g *graph) link() {
 	}
 }
 
+// skipLabel takes who is named in brackets before a sentence for no actor of it: "[Reporter]
+// The bomb went off".
+func (g *graph) skipLabel(first, last int) {
+	if first >= last || g.word(first) != "[" {
+		return
+	}
+	for i := first + 1; i+1 < last && i < first+8; i++ {
+		if g.word(i) == "]" && isUpper(g.word(i+1)) {
+			for j := first; j < i; j++ {
+				g.actor[j], g.place[j] = -1, -1
+			}
+			return
+		}
+	}
+}
+
 // skipDatelines takes what stands before the dash of "KABUL, Afghanistan -- The Taliban …"
 // for no actor: a dateline is where the story was written.
 func (g *graph) skipDatelines() {
@@ -113,6 +129,7 @@ func (g *graph) skipDatelines() {
 		if s.Headline {
 			continue
 		}
+		g.skipLabel(s.First, s.Last)
 		for i := s.First; i < s.Last && i < s.First+12; i++ {
 			switch w := g.word(i); {
 			case w == "--" || w == "—" || w == "–" || w == "-" && i > s.First && g.tok[i-1].End < g.tok[i].Start:
