@@ -358,7 +358,7 @@ func (g *graph) thirdPerson(i int) bool {
 	if w == "" || w[0] < 'a' || w[0] > 'z' {
 		return false
 	}
-	if h := g.tok[i].Head; g.tok[i].Rel == "obj" && h >= 0 && h < i && g.tok[h].Tag == "VBZ" && g.tok[h].Head < 0 { // "Israel strikes Hezbollah targets"
+	if h := g.tok[i].Head; g.tok[i].Rel == "obj" && h >= 0 && h < i && g.isVerb(h) && !g.says(h) { // "had struck 50 Hezbollah targets"
 		return false
 	}
 	l := verbLemma(w)

@@ -29,7 +29,11 @@ func (p *pass) touches(i int) bool {
 
 // isWord reports whether lexeme i is the lower-case word s, whatever its case.
 func (p *pass) isWord(i int, s string) bool {
-	return i >= 0 && i < len(p.lex) && p.lex[i].kind == lexWord && strings.EqualFold(p.text[p.lex[i].start:p.lex[i].end], s)
+	if i < 0 || i >= len(p.lex) || p.lex[i].kind != lexWord {
+		return false
+	}
+	l := &p.lex[i]
+	return l.end-l.start == len(s) && strings.EqualFold(p.text[l.start:l.end], s)
 }
 
 // hyphen reports whether lexeme i is a hyphen with words touching both sides.
