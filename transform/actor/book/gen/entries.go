@@ -12,8 +12,12 @@ import (
 	"dateline/transform/actor/book"
 )
 
-// row is a dated row of an entry.
-type row struct{ country, sector, spec, from, to, role string }
+// row is a dated row of an entry. Of one that is only seen, to is the last day on which a
+// text has the person in office, not the day on which they left.
+type row struct {
+	country, sector, spec, from, to, role string
+	seen                                  bool
+}
 
 // entry is an actor as the tables give it.
 type entry struct {
@@ -111,11 +115,25 @@ func closeRows(rows []row) []row {
 			out = append(out, r)
 			continue
 		}
-		if o := &out[same]; o.to == "" || r.to != "" && r.to < o.to && year(r.to) != year(o.to) {
-			o.to = r.to
-		}
+		out[same].end(r)
 	}
 	return out
+}
+
+// end settles when an office ended that r tells of too. Texts that see somebody in office
+// hold to the latest of them; an end that is told beats them; of two ends told the earlier
+// holds.
+func (o *row) end(r row) {
+	switch {
+	case o.seen && r.seen:
+		if r.to == "" || o.to != "" && r.to > o.to {
+			o.to = r.to
+		}
+	case r.seen && o.to == "", o.seen && r.to != "":
+		o.to, o.seen = r.to, r.seen
+	case !o.seen && !r.seen && (o.to == "" || r.to != "" && r.to < o.to && year(r.to) != year(o.to)):
+		o.to = r.to
+	}
 }
 
 func year(day string) string { return day[:min(4, len(day))] }

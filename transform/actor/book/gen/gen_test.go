@@ -112,6 +112,29 @@ Group of the North|GN|Group of North	g	XXX	REB		19900101	19991231
 	}
 }
 
+func TestEndOfOffice(t *testing.T) {
+	for _, c := range []struct {
+		rows []row
+		want string
+	}{
+		{[]row{{to: "20201105", seen: true}, {to: "20240502", seen: true}}, "20240502"},
+		{[]row{{to: "", seen: true}, {to: "20240502", seen: true}}, ""},           // the text changed, not the office
+		{[]row{{to: ""}, {to: "20201105", seen: true}, {to: "", seen: true}}, ""}, // another source knows no end
+		{[]row{{to: ""}, {to: "20201105", seen: true}}, "20201105"},               // and has not noticed this one
+		{[]row{{to: "20201105", seen: true}, {to: "20211231"}}, "20211231"},       // an end that is told
+		{[]row{{to: "20211231"}, {to: "20220301", seen: true}}, "20211231"},       // and holds
+		{[]row{{to: "20211231"}, {to: "20200630"}}, "20200630"},                   // the earlier of two
+	} {
+		o := c.rows[0]
+		for _, r := range c.rows[1:] {
+			o.end(r)
+		}
+		if o.to != c.want {
+			t.Errorf("%v: until %q, want %q", c.rows, o.to, c.want)
+		}
+	}
+}
+
 func TestLemma(t *testing.T) {
 	for words, want := range map[string]string{
 		"armed forces": "armed force", "security agencies": "security agency", "police": "police",

@@ -28,7 +28,11 @@ var since = regexp.MustCompile(`\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4}
 const lastEdition = "2026-04"
 
 // readLeaders makes dated rows from the texts on heads of state and government.
+//
+// Whoever came into the same office on the same day with the same surname is one person,
+// however the first name is spelt: "Benjamin" and "Benyamin NETANYAHU (since 29 December 2022)".
 func readLeaders(es *entries, path string, codes map[string]string) error {
+	spelt := map[[3]string]string{} // country, first day and surname → the name met first
 	return eachJSON(path, func(line []byte) error {
 		var t leaderText
 		if err := json.Unmarshal(line, &t); err != nil {
@@ -50,11 +54,18 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			if !strings.Contains(name, " ") || title == "" || foreignHead(t.GEC, name) {
 				continue
 			}
-			r := row{country: country, sector: "GOV", from: sinceDay(t.Text, m), role: title}
+			r := row{country: country, sector: "GOV", from: sinceDay(t.Text, m), role: title, seen: true}
 			if t.Last < lastEdition {
 				r.to = strings.ReplaceAll(t.Last, "-", "")
 			}
-			es.add("p", personNames(name), r)
+			names := personNames(name)
+			start := [3]string{country, r.from, surname(name)}
+			if first := spelt[start]; first == "" {
+				spelt[start] = name
+			} else if first != name {
+				names = append(personNames(first), names...)
+			}
+			es.add("p", names, r)
 		}
 		return nil
 	})
