@@ -110,11 +110,10 @@ func (b *builder) codeOf(s int, c *coding, st *stance) string {
 	case st.purpose && b.x.capacity(c.tok):
 		b.explain("sentence %d: %q (%s) is what one may or can do", s, b.g.word(c.tok), c.rule.name)
 		return ""
+	case st.purpose && code < "14", (st.purpose || b.asideOf(c.tok)) && b.aimed(c.tok, code):
+		b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)
+		return ""
 	case st.purpose:
-		if code < "14" || b.aimed(c.tok, code) {
-			b.explain("sentence %d: %q (%s) is only the aim of another", s, b.g.word(c.tok), c.rule.name)
-			return ""
-		}
 	case st.status == planned && !b.atHome(c):
 		code, st.status = future(code)
 	case st.status == negated && st.unwilling:
@@ -184,6 +183,17 @@ func (b *builder) add(s int, c *coding) {
 
 // order are the sectors that riots are directed at.
 var order = []string{"COP", "MIL"}
+
+// asideOf reports whether infinitive p stands behind its governor's object, so that it may
+// tell what for: "blocked roads to protest", "fired tear gas to disperse the crowd".
+func (b *builder) asideOf(p int) bool {
+	t := &b.g.tok[p]
+	if t.Rel != "xcomp" || t.Tag != "VB" || t.Head < 0 || b.g.child(p, "mark") < 0 {
+		return false
+	}
+	o := b.g.child(t.Head, "obj")
+	return o > t.Head && o < p
+}
 
 // aimed reports whether what governs predicate p is told as an act of conflict itself, so
 // that p is no more than its aim: "used tear gas to disperse the crowd".
