@@ -77,7 +77,8 @@ func (x *coder) tellsOf(h int, f *frame) bool {
 		}
 		p = g.tok[p].Head
 	}
-	return p != v && (f.passive || g.child(p, "nsubj") >= 0)
+	s := g.child(p, "nsubj")
+	return p != v && (f.passive || s >= 0 && g.tok[s].Tag != "PRP") // "the army said it had killed"
 }
 
 // byAbove is who did what noun f tells where the parse hung "by" on the verb above it:
