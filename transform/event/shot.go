@@ -24,7 +24,11 @@ func (m *mender) hit(i int) bool {
 	if g.tok[s].Tag == "RB" && s > 0 { // "fatally"
 		s--
 	}
-	if !objects[g.tok[i+1].Tag] || g.tok[s].Sentence != g.tok[i].Sentence || g.tok[s].Tag != "NNS" && !strings.HasPrefix(g.tok[s].Tag, "NNP") && !g.lex.classes[g.lemma(s)].meets(g.lex.bearer) {
+	if v := i + 2; v < len(g.tok) && g.word(i+1) == "and" && (g.tok[v].Tag == "VBD" || g.tok[v].Tag == "VBN") && g.tok[v].Sentence == g.tok[i].Sentence && m.struck(s) {
+		m.hitAnd(i, s, v, l)
+		return true
+	}
+	if !objects[g.tok[i+1].Tag] || g.tok[s].Sentence != g.tok[i].Sentence || !m.struck(s) {
 		return false
 	}
 	switch {
@@ -44,4 +48,30 @@ func (m *mender) hit(i int) bool {
 	}
 	m.move(s, i, "nsubj")
 	return true
+}
+
+// struck reports whether token s may be who shot: several, a name, or a person.
+func (m *mender) struck(s int) bool {
+	t := m.graph.tok[s].Tag
+	return t == "NNS" || strings.HasPrefix(t, "NNP") || m.graph.lex.classes[m.graph.lemma(s)].meets(m.graph.lex.bearer)
+}
+
+// hitAnd makes token i the first of two verbs that share the subject s: "Soldiers [shot] and
+// killed ten men" with "soldiers shot" for a noun phrase beside the clause.
+func (m *mender) hitAnd(i, s, v int, lemma string) {
+	g := m.graph
+	m.tag(i, "VBD", lemma)
+	if g.tok[v].Head != i {
+		for c := g.first[v]; c >= 0; c = g.next[c] {
+			if int(c) < i && int(c) != s {
+				m.move(int(c), i, g.tok[c].Rel)
+			}
+		}
+		m.move(i, g.tok[v].Head, g.tok[v].Rel)
+		m.move(v, i, "conj")
+	}
+	if g.tok[v].Tag == "VBN" {
+		m.tag(v, "VBD", "")
+	}
+	m.move(s, i, "nsubj")
 }
