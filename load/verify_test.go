@@ -104,6 +104,7 @@ func TestVerifyFindsWrongRows(t *testing.T) {
 		"other characters": {func(r *Rows) { r.Mentions[0].Text = "Friday" }, `text[3:9] is "t “quo", the row says "Friday"`},
 		"outside":          {func(r *Rows) { r.Events[0].End = 900 }, "is outside its article"},
 		"orphan":           {func(r *Rows) { r.Mentions[0].ArticleID = "other" }, "which is not in the partition"},
+		"twice":            {func(r *Rows) { r.Mentions = append(r.Mentions, r.Mentions[0]) }, "is there twice"},
 		"no such mention":  {func(r *Rows) { r.Events[0].TargetMentionID = "gone" }, "points at mention gone"},
 	} {
 		r := testRows(0)

@@ -105,7 +105,11 @@ func mentionKey(article, mention string) [2]uint64 {
 }
 
 func (p *pointed) mention(path string, m *MentionRow) {
-	p.mentions[mentionKey(m.ArticleID, m.MentionID)] = struct{}{}
+	key := mentionKey(m.ArticleID, m.MentionID)
+	if _, twice := p.mentions[key]; twice {
+		p.r.problem("%s: mention %s is there twice", path, m.MentionID)
+	}
+	p.mentions[key] = struct{}{}
 	p.span(path, "mention", m.MentionID, m.ArticleID, m.Start, m.End, m.Text)
 }
 

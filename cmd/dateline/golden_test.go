@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -41,7 +42,7 @@ func inspectFile(t *testing.T, path string) string {
 	return strings.ReplaceAll(b.String(), "../../fixtures/", "fixtures/")
 }
 
-// rows puts the elements of a JSON array on lines of their own.
+// rows puts the elements of a JSON array on lines of their own; no two have the same id.
 func rows(t *testing.T, list json.RawMessage) string {
 	t.Helper()
 	var items []json.RawMessage
@@ -49,7 +50,20 @@ func rows(t *testing.T, list json.RawMessage) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
+	seen := map[string]bool{}
 	for i, it := range items {
+		var key struct {
+			Mention string `json:"mention_id"`
+			Event   string `json:"event_id"`
+		}
+		if err := json.Unmarshal(it, &key); err != nil {
+			t.Fatal(err)
+		}
+		if id := cmp.Or(key.Event, key.Mention); seen[id] {
+			t.Errorf("the id %s twice: %s", id, it)
+		} else {
+			seen[id] = true
+		}
 		if i > 0 {
 			b.WriteByte(',')
 		}

@@ -114,6 +114,12 @@ func (b *builder) laidOn(f *frame, last int) int {
 	return -1
 }
 
+// envoy reports whether actor a is a diplomat, who is summoned for what others did.
+func (b *builder) envoy(a int) bool {
+	h := b.doc.Actors[a].Head
+	return h >= 0 && b.g.classes(h).meets(b.g.lex.bit("diplomats"))
+}
+
 // blame gives the act of force that predicate p of sentence s speaks of its doers, said by
 // the speakers: the act of that sentence, else the last one told before.
 func (b *builder) blame(s, p int, doers, speakers []int) {
@@ -128,7 +134,7 @@ func (b *builder) blame(s, p int, doers, speakers []int) {
 			best = i
 		}
 	}
-	if best < 0 || len(doers) == 0 {
+	if best < 0 || len(doers) == 0 || b.envoy(doers[0]) {
 		return
 	}
 	e := &b.doc.Events[best]

@@ -110,11 +110,13 @@ func (g *graph) inName(i, last int) bool {
 	return false
 }
 
-// ofState is actor i as one of the state of actor j.
+// stateRule marks in an actor's rule that its state is that of whom it acts with.
+const stateRule = "of the state of the other side"
+
+// ofState makes actor i one of the state of actor j, once.
 func (x *coder) ofState(i, j int) int {
-	d := x.g.doc
-	a, country := d.Actors[i], d.Actors[j].Country
-	if a.Country == country {
+	a, country := &x.g.doc.Actors[i], x.g.doc.Actors[j].Country
+	if a.Country == country || strings.Contains(a.Rule, stateRule) {
 		return i
 	}
 	suffix := ""
@@ -122,12 +124,8 @@ func (x *coder) ofState(i, j int) int {
 		suffix = a.Code[3:]
 	}
 	a.ID, a.Country, a.Code = a.ID+"-"+country, country, country+suffix
-	a.Rule += ", of the state of the other side"
-	d.Actors = append(d.Actors, a)
-	if d.Actors[i].Head >= 0 && int(x.g.actor[d.Actors[i].Head]) == i {
-		x.g.actor[d.Actors[i].Head] = int32(len(d.Actors) - 1)
-	}
-	return len(d.Actors) - 1
+	a.Rule += ", " + stateRule
+	return i
 }
 
 // ofSpeaker gives forces and people told without a state that of the officials who tell of

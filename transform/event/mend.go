@@ -442,7 +442,7 @@ func (g *graph) pastTense(p int) bool {
 	case "conj":
 		return h >= 0 && h < p && g.isVerb(h) && (g.tok[h].Tag == "VBD" || g.pastTense(h)) && !g.passive(h)
 	case "amod":
-		return h > p && g.actorBefore(p) >= 0 && !g.tensed(p)
+		return h > p && g.actorBefore(p) >= 0 && (!g.tensed(p) || g.child(h, "nsubj") == p-1 && g.isNoun(h) && g.child(h, "cop") < 0)
 	case "acl": // "Youths rioted in Paris." with "Youths" for the root
 		return h == p-1 && g.tok[h].Head < 0 && !g.tensed(p) && (unaccompanied[g.lemma(p)] || g.nextNoun(p) >= 0)
 	}
