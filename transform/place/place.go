@@ -79,7 +79,25 @@ func (w *work) annotate(d *transform.Document) {
 		w.recogniseFeatures(d, s, &x)
 		w.secondFeatures(s, &x)
 		s.p2 = logistic(x.dot(&w.model.Second))
+		if w.stray(s) {
+			s.p2 = 0
+		}
 	}
+}
+
+// stray reports whether a name is known only in another spelling, as that of a place of a country
+// that nothing else in the text speaks of, while other places are told: a village that the
+// gazetteer lacks, "the village of Tiloa" in Niger, not Tel Aviv.
+func (w *work) stray(s *span) bool {
+	if len(w.groups) < 3 {
+		return false
+	}
+	g := &w.groups[s.group]
+	if len(g.readings) == 0 {
+		return false
+	}
+	r := &g.readings[g.best]
+	return r.x[cAlternate]+r.x[cLoose] > 0 && r.x[cAlone] == 1 && r.x[cNamedCountry] == 0 && r.x[cLineCountry] == 0 && r.x[cInside] == 0 && r.country != nil
 }
 
 // secondFeatures adds what resolution tells of a span.
