@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/transform"
+	"dateline/transform/place/gazetteer"
 )
 
 // Places told one inside the other, and places whose phrase the parse hung elsewhere.
@@ -76,6 +77,38 @@ func (b *builder) capitalOf(s *spot) bool {
 		}
 	}
 	return false
+}
+
+// theCapital is the capital of the story's country, with its mention, where event e is told
+// to be "in the capital" and the story names it; nil otherwise.
+func (b *builder) theCapital(e *transform.Event, home *transform.Location) (*transform.Location, int) {
+	if home == nil || e.Status != happened && e.Status != ongoing {
+		return nil, -1
+	}
+	p, g := b.predicate(e), b.g
+	last := b.doc.Sentences[g.tok[p].Sentence].Last
+	at := -1
+	for i := p + 3; i+1 < min(last, p+16) && at < 0 && !g.isVerb(i); i++ {
+		if g.lemma(i) == "capital" && g.lemma(i-1) == "the" && g.tok[i-2].Tag == "IN" && g.tok[i+1].Tag[0] != 'N' && g.lemma(i+1) != "of" && g.tok[i+1].Tag != "POS" {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil, -1
+	}
+	seat := func(l *transform.Location) bool {
+		c := gazetteer.CapitalNamed(l.Name)
+		return l.Feature == "city" && c != nil && c.Country == l.Country && l.Country == home.Country
+	}
+	if seat(home) {
+		return home, -1
+	}
+	for k := range b.doc.Places {
+		if l := &b.doc.Places[k].Location; seat(l) {
+			return l, k
+		}
+	}
+	return nil, -1
 }
 
 // quarters are parts of a town that are named before the noun and may be "of" it: "the

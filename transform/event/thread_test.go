@@ -29,6 +29,7 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"A bomb exploded in the Zahrin neighborhood of the port city of Aden on Monday, killing two people.", "exploded", "Zahrin"},
 		{"Thousands marched in Nairobi on Monday in support of a strike in Uganda.", "marched", "Nairobi"},
 		{"Gunmen shot a judge outside a hotel in Kampala on Monday.", "shot", "Kampala"},
+		{"NIAMEY, Niger (AFP) - Officials met in Washington. Hundreds of people marched in the capital on Monday.", "marched", "Niamey"},
 		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)

@@ -35,6 +35,9 @@ func (b *builder) ownPlaces() {
 			case home != nil && home.Feature == "city" && home.Country == e.Place.Country:
 				e.Place, e.PlaceMention = home, mention
 			}
+		} else if l, m := b.theCapital(e, home); l != nil {
+			e.Place, e.PlaceMention = l, m
+			b.meta[i].placed = true
 		}
 		if b.doc.Explain != nil {
 			for k := range known {
