@@ -28,6 +28,7 @@ func TestTellingsOfForce(t *testing.T) {
 		{"Two priests were murdered on Sunday. Reports claim that the ELN carried out the crime.", "murdered", "source National Liberation Army (ELN)"},
 		{"Two men were shot on Sunday. Police suspect that the ELN was involved in the shooting.", "shot", "source National Liberation Army (ELN)"},
 		{"On Monday, Rwandan soldiers shot and killed two men and wounded 40 others at Kibeho.", "shot", "source Rwandan soldiers"},
+		{"General Ali Diallo, who seized power in a coup in 2020, declared on Monday that taxes would fall.", "seized", "source Ali Diallo"},
 		{"The Sudanese army said it had killed nine rebels.", "killed", "source Sudanese army"},
 		{"Many people witnessed the shooting of a trader on Sunday.", "shooting", "source "},
 		{"The party lamented the assassination of its leader by gunmen.", "assassination", "source gunmen"},

@@ -78,7 +78,10 @@ func (x *coder) tellsOf(h int, f *frame) bool {
 		p = g.tok[p].Head
 	}
 	s := g.child(p, "nsubj")
-	return p != v && (f.passive || s >= 0 && g.tok[s].Tag != "PRP") // "the army said it had killed"
+	if s >= 0 && (g.tok[s].Tag == "PRP" || g.tok[s].Tag[0] == 'W') { // "the army said it had killed", "the general, who seized power, said"
+		return false
+	}
+	return p != v && (f.passive || s >= 0)
 }
 
 // byAbove is who did what noun f tells where the parse hung "by" on the verb above it:
