@@ -212,6 +212,8 @@ func (b *builder) elsewhere(k, p int) bool {
 			return false
 		case base(rel) == "conj" && b.g.isVerb(h) && b.g.child(h, "nsubj") >= 0:
 			return true
+		case h < up && up != p && b.reacts(p, up): // "condemned Monday's bombing", "over the April attack"
+			return true
 		case base(rel) == "acl" && up != p && (b.hasPerfect(p) || !b.day(k) && !b.shares(p, up)):
 			return true
 		}
