@@ -85,19 +85,20 @@ func (w *work) annotate(d *transform.Document) {
 	}
 }
 
-// stray reports whether a name is known only in another spelling, as that of a place of a country
-// that nothing else in the text speaks of, while other places are told: a village that the
-// gazetteer lacks, "the village of Tiloa" in Niger, not Tel Aviv.
+// settled is the size, as the power of two of its people, from which a city has one spelling
+// in English.
+const settled = 17
+
+// stray reports whether a name is only like that of a big city, whose spelling is settled, of
+// a country that nothing else in the text speaks of, while other places are told: a village
+// that the gazetteer lacks, "the village of Tiloa" in Niger, not Tel Aviv.
 func (w *work) stray(s *span) bool {
-	if len(w.groups) < 3 {
-		return false
-	}
 	g := &w.groups[s.group]
-	if len(g.readings) == 0 {
+	if len(w.groups) < 3 || len(g.readings) == 0 {
 		return false
 	}
 	r := &g.readings[g.best]
-	return r.x[cAlternate]+r.x[cLoose] > 0 && r.x[cAlone] == 1 && r.x[cNamedCountry] == 0 && r.x[cLineCountry] == 0 && r.x[cInside] == 0 && r.country != nil
+	return r.x[cLoose] == 1 && w.g.Magnitude(r.id) >= settled && r.x[cAlone] == 1 && r.x[cNamedCountry] == 0 && r.x[cLineCountry] == 0 && r.x[cInside] == 0
 }
 
 // secondFeatures adds what resolution tells of a span.

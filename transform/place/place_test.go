@@ -34,6 +34,16 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// A village that the gazetteer lacks is no city of like spelling in a country that is not told.
+func TestStray(t *testing.T) {
+	d := annotate(t, extract.Dateline{Place: "Niamey", Country: "Niger"}, "Gunmen attacked a convoy near the village of Tiloa, close to the border with Mali, in the region of Tillaberi.")
+	for i := range d.Places {
+		if p := &d.Places[i]; p.Country != "NER" && p.Country != "MLI" {
+			t.Errorf("%s is %s", d.Text[p.Start:p.End], tag(&p.Location))
+		}
+	}
+}
+
 // The dateline decides between namesakes that the text leaves open.
 func TestDatelineDecides(t *testing.T) {
 	const s = "Police closed roads around Hamilton after the storm."
