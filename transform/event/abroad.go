@@ -54,11 +54,9 @@ func (b *builder) atHomeOf(p *transform.Place) *transform.Location {
 	if p.Feature != "city" && p.Feature != "site" || p.Confidence >= surelyAbroad || p.Adjective || len(b.doc.Sentences) < aStory {
 		return &p.Location
 	}
-	if b.about == nil {
-		b.about = b.concern()
-	}
-	home := most(b.about)
-	if home == p.Country || b.about[home] < 2*enoughOfStory || b.about[home] < 4*b.about[p.Country] {
+	about := b.concern()
+	home := most(about)
+	if home == p.Country || about[home] < 2*enoughOfStory || about[home] < 4*about[p.Country] {
 		return &p.Location
 	}
 	b.explain("sentence %d: %q is no place of %s, which the story is not about", p.Sentence, b.doc.Text[p.Start:p.End], p.Country)

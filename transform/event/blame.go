@@ -33,7 +33,7 @@ func (b *builder) deed(t int) bool {
 		return true
 	}
 	k := b.x.code(t)
-	return k != nil && k.code >= "18" && k.code < "21"
+	return k != nil && forced(k.code)
 }
 
 // claims reports whether event i takes responsibility, not office.
@@ -57,7 +57,7 @@ func (b *builder) blames(i int) bool {
 		}
 	}
 	if k := c.content; k != nil {
-		return k.code >= "18" && k.code < "21"
+		return forced(k.code)
 	}
 	for _, r := range c.frame.obl {
 		if b.deed(r.tok) {

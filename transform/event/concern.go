@@ -19,8 +19,11 @@ const enoughOfStory = 4
 // aStory is how many sentences make a story that tells what it is about.
 const aStory = 5
 
-// concern is how much of the story, after the dateline, is about each country.
+// concern is how much of the story, after the dateline, is about each country; counted once.
 func (b *builder) concern() map[string]int {
+	if b.about != nil {
+		return b.about
+	}
 	n := map[string]int{}
 	for i := range b.doc.Places {
 		if p := &b.doc.Places[i]; p.Start >= b.doc.Article.BodyStart && len(p.Country) == 3 && (p.Feature == "country" || p.Confidence >= doubtfulAbroad) {
@@ -32,6 +35,7 @@ func (b *builder) concern() map[string]int {
 			n[a.Country] += weightOfActor
 		}
 	}
+	b.about = n
 	return n
 }
 

@@ -104,7 +104,7 @@ func (x *coder) bareDeed(f *frame) bool {
 		return false
 	}
 	k := x.code(o)
-	return k != nil && k.code >= "18" && k.code < "21" && len(x.actorsIn(x.frame(o), subject, nil)) == 0 && len(x.doerOf(&coding{code: "111", frame: f, tok: f.tok, rule: &rule{}}, nil)) == 0
+	return k != nil && forced(k.code) && len(x.actorsIn(x.frame(o), subject, nil)) == 0 && len(x.doerOf(&coding{code: "111", frame: f, tok: f.tok, rule: &rule{}}, nil)) == 0
 }
 
 // beaten are verbs of who beats an attack.

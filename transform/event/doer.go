@@ -32,7 +32,7 @@ var kinds = map[string]bool{"terrorist": true, "extremist": true, "criminal": tr
 // targets where it has no others.
 func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 	f, g := c.frame, x.g
-	if len(source) == 0 && f.noun && c.code >= "18" && c.code < "21" && c.rule.source == nil {
+	if len(source) == 0 && f.noun && forced(c.code) && c.rule.source == nil {
 		return x.without(x.byAbove(f), target), target
 	}
 	if len(source) == 0 || c.code < "18" || c.code >= "21" || c.rule.source != nil || c.rule.flags&recip != 0 {

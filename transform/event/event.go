@@ -143,9 +143,9 @@ func (b *builder) add(s int, c *coding) {
 	if misfortune(code) {
 		source = nil
 	}
-	source, target = b.x.homeland(c, code, source, target)
+	b.x.homeland(c, code, source, target)
 	if st.speaker >= 0 && (code >= "14" || code[:3] == "084") {
-		source, target = b.x.ofSpeaker(s, st.speaker, source, target)
+		b.x.ofSpeaker(s, st.speaker, source, target)
 	}
 	if code[:2] == "14" && len(target) == 0 {
 		target = b.demandedOf(s, c, source)
@@ -313,7 +313,7 @@ func (b *builder) refersBack(s int, c *coding, code string) bool {
 
 // kindred codes can name one event: the same root, or both force.
 func kindred(a, b string) bool {
-	return a[:2] == b[:2] || a >= "18" && a < "21" && b >= "18" && b < "21"
+	return a[:2] == b[:2] || forced(a) && forced(b)
 }
 
 // refusal is the code of "will not …": what one will not do for another is refused.

@@ -29,30 +29,25 @@ var subjects = map[string]bool{
 var risers = map[string]bool{"OPP": true, "REB": true, "CVL": true, "LAB": true, "EDU": true, "PTY": true}
 
 // homeland gives the sides of a coding that have no state of their own that of the other.
-func (x *coder) homeland(c *coding, code string, source, target []int) (from, to []int) {
+func (x *coder) homeland(c *coding, code string, source, target []int) {
 	if len(source) == 0 || len(target) == 0 {
-		return source, target
+		return
 	}
 	d := x.g.doc
 	s := &d.Actors[source[0]]
 	if len(s.Country) == 3 && s.Rule != placeRule && !strings.Contains(s.Rule, lentRule) {
-		for k, t := range target {
+		for _, t := range target {
 			if x.ownPeople(c, code, s, t) {
-				if k == 0 {
-					target = append([]int(nil), target...)
-				}
-				target[k] = x.ofState(t, source[0])
+				x.ofState(t, source[0])
 			}
 		}
-		return source, target
+		return
 	}
 	t := &d.Actors[target[0]]
 	if s.Country == "" && risers[s.Sector] && s.Kind != "person" && len(t.Country) == 3 && t.Rule != placeRule && inSector(t, []string{"GOV", "MIL", "COP", "LEG"}) && t.Sector != "" &&
 		(code[:2] == "10" || code >= "14" && code < "15" || code[:2] == "02" || code[:2] == "19" || code[:2] == "11") {
-		source = append([]int(nil), source...)
-		source[0] = x.ofState(source[0], target[0])
+		x.ofState(source[0], target[0])
 	}
-	return source, target
 }
 
 // ownPeople reports whether actor t, upon whom s acts, has no state that the text tells and
@@ -114,10 +109,10 @@ func (g *graph) inName(i, last int) bool {
 const stateRule = "of the state of the other side"
 
 // ofState makes actor i one of the state of actor j, once.
-func (x *coder) ofState(i, j int) int {
+func (x *coder) ofState(i, j int) {
 	a, country := &x.g.doc.Actors[i], x.g.doc.Actors[j].Country
 	if a.Country == country || strings.Contains(a.Rule, stateRule) {
-		return i
+		return
 	}
 	suffix := ""
 	if len(a.Code) > 3 {
@@ -125,43 +120,38 @@ func (x *coder) ofState(i, j int) int {
 	}
 	a.ID, a.Country, a.Code = a.ID+"-"+country, country, country+suffix
 	a.Rule += ", " + stateRule
-	return i
 }
 
 // ofSpeaker gives forces and people told without a state that of the officials who tell of
 // them, where the sentence names no other: "Burkina Faso's army said 29 soldiers were killed".
-func (x *coder) ofSpeaker(s, speaker int, source, target []int) (from, to []int) {
+func (x *coder) ofSpeaker(s, speaker int, source, target []int) {
 	d := x.g.doc
 	i := x.g.actor[speaker]
 	if i < 0 || len(d.Actors[i].Country) != 3 || d.Actors[i].Country == "USA" || !inSector(&d.Actors[i], []string{"MIL", "COP", "GOV"}) || d.Actors[i].Kind == "state" {
-		return source, target
+		return
 	}
 	country := d.Actors[i].Country
 	if d.Actors[i].Sector == "MIL" { // "the Israeli military said a soldier was killed in Lebanon"
-		for k, a := range target {
+		for _, a := range target {
 			if b := &d.Actors[a]; b.Sector == "MIL" && b.Kind != "state" && (b.Country == "" || strings.Contains(b.Rule, lentRule)) {
-				target = append([]int(nil), target...)
-				target[k] = x.ofState(a, int(i))
+				x.ofState(a, int(i))
 			}
 		}
 	}
 	sent := d.Sentences[s]
 	for j := sent.First; j < sent.Last; j++ {
 		if k := x.g.place[j]; k >= 0 && d.Places[k].Country != "" && d.Places[k].Country != country {
-			return source, target
+			return
 		}
 		if k := x.g.actor[j]; k >= 0 && len(d.Actors[k].Country) == 3 && d.Actors[k].Country != country {
-			return source, target
+			return
 		}
 	}
-	lend := func(side []int) []int {
-		out := append([]int(nil), side...)
-		for k, a := range out {
+	for _, side := range [2][]int{source, target} {
+		for _, a := range side {
 			if b := &d.Actors[a]; b.Country == "" && b.Sector != "" && !b.Pronoun {
-				out[k] = x.ofState(a, int(i))
+				x.ofState(a, int(i))
 			}
 		}
-		return out
 	}
-	return lend(source), lend(target)
 }

@@ -49,7 +49,7 @@ func (x *coder) nearSource(c *coding) []int {
 				return nil // what acts is named, and is no actor: "a blast wounded two others"
 			}
 			a := x.actorLeft(p)
-			if c.code >= "18" && c.code < "21" {
+			if forced(c.code) {
 				a = x.armed(a)
 			}
 			return a

@@ -84,7 +84,7 @@ func (b *builder) occasion(s int, c *coding) bool {
 	for n := 0; n < 3 && h >= 0 && !g.isVerb(h); n++ {
 		h = g.tok[h].Head
 	}
-	if h < 0 || b.x.code(h) == nil || len(c.frame.obl) > 0 || c.code >= "18" && c.code < "21" && c.code != "192" {
+	if h < 0 || b.x.code(h) == nil || len(c.frame.obl) > 0 || forced(c.code) && c.code != "192" {
 		return false
 	}
 	b.explain("sentence %d: %q (%s) is only the occasion of %q", s, g.word(i), c.rule.name, g.word(h))

@@ -291,7 +291,10 @@ func (x *coder) actorsOf(toks []int, asTarget bool) []int {
 }
 
 // violent codes have victims, who are not simply the people of where it happened.
-func violent(code string) bool { return code >= "14" && code < "15" || code >= "18" && code < "21" }
+func violent(code string) bool { return code >= "14" && code < "15" || forced(code) }
+
+// forced reports whether a code is of an act of force: CAMEO roots 18 to 20.
+func forced(code string) bool { return code >= "18" && code < "21" }
 
 // addActors adds the actor that token t heads, else those inside its noun phrase, the
 // nearest level only: "the offices of the Red Cross", "Syrian regime fire".

@@ -76,7 +76,7 @@ func plotOf(e *transform.Event) string {
 	switch {
 	case strings.HasPrefix(e.CAMEO, "181"):
 		return "abduction"
-	case e.CAMEO >= "18" && e.CAMEO < "21", e.CAMEO == "175":
+	case forced(e.CAMEO), e.CAMEO == "175":
 		return "force"
 	case misfortune(e.CAMEO):
 		return "misfortune"

@@ -124,8 +124,9 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 	score = spotThreshold
 	for k := range spots {
 		s := &spots[k]
-		if v := b.fit(e, s); v > 0 && v+3*s.rank-min(abs(s.first-e.Head)/8, 5) > score {
-			best, score = s, v+3*s.rank-min(abs(s.first-e.Head)/8, 5)
+		v := b.fit(e, s)
+		if sum := v + 3*s.rank - min(abs(s.first-e.Head)/8, 5); v > 0 && sum > score {
+			best, score = s, sum
 		}
 	}
 	for k := 0; k < len(spots) && best == nil; k++ {
