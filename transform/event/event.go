@@ -47,6 +47,7 @@ type eventMeta struct {
 	dated  bool  // the clause tells its day
 	stands bool  // the day may hold for what is told next
 	placed bool  // the sentence tells its place
+	faint  int   // how well the story's home, named in its sentence, fits it though not enough
 	gone   bool  // told in another event
 	hurt   []int // numbers that its wounded are counted from
 	said   int   // the date of the clause that reports it: index into Dates, -1 none

@@ -128,7 +128,7 @@ func (b *builder) behind(e *transform.Event, s *spot) int {
 	if s.adjective || s.first <= from || s.first-from > 24 {
 		return 0
 	}
-	if h := b.g.tok[s.head].Head; h >= s.last && !b.ground(h) && !b.dated(h) {
+	if h := b.g.tok[s.head].Head; h >= s.last && b.g.isNoun(h) && !b.ground(h) && !b.dated(h) {
 		return 0 // "in the Mideast war"
 	}
 	q := b.opener(s, from)
@@ -186,7 +186,7 @@ func (b *builder) opener(s *spot, from int) int {
 	for i := s.first - 1; i > from && i > s.first-8; i-- {
 		l := b.g.lemma(i)
 		switch tag := b.g.tok[i].Tag; {
-		case opensPlace[l], l == "on" && streets[strings.ToLower(b.g.word(s.last-1))]:
+		case opensPlace[l], from >= 0 && i == from+1 && i+1 < s.first && overGround[b.g.lemma(from)], l == "on" && streets[strings.ToLower(b.g.word(s.last-1))]:
 			return i
 		case l == "of", tag == "DT", tag == "JJ", tag == "NNP", tag == "HYPH", tag == "CD", tag == "POS", l == "neighbor", l == "neighbour", l == "surround", b.ground(i):
 		default:

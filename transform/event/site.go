@@ -25,8 +25,8 @@ type spot struct {
 // groundNouns are what a place's name is put beside: "the town of X", "X district". The
 // value is the feature of a name that the gazetteer does not know.
 var groundNouns = nounFeatures(map[string]string{
-	"city": "village town city capital suburb hamlet settlement municipality township commune neighborhood neighbourhood quarter shantytown ghetto parish borough outskirts kibbutz favela resort",
-	"site": "street avenue road highway boulevard square park plaza stadium airport airfield airbase station port harbor harbour bridge tunnel camp base barracks prison jail hospital clinic school university campus college mosque church cathedral temple shrine synagogue market bazaar mall hotel embassy consulate palace castle fort fortress hall court courthouse building headquarters tower dam mine factory plant refinery field auditorium arena theater theatre cinema restaurant cafe club nightclub store supermarket warehouse clubhouse barrio crossing checkpoint junction roundabout intersection farm ranch cemetery",
+	"city": "village town city capital suburb hamlet settlement municipality township commune neighborhood neighbourhood quarter shantytown ghetto parish borough outskirts kibbutz favela resort outskirt",
+	"site": "street avenue thoroughfare road highway boulevard square park plaza stadium airport airfield airbase station terminal port harbor harbour bridge tunnel camp base barracks prison jail hospital clinic school university campus college mosque church cathedral temple shrine synagogue market bazaar mall hotel embassy consulate palace castle fort fortress hall court courthouse building headquarters tower dam mine factory plant refinery field auditorium arena theater theatre cinema restaurant cafe club nightclub store supermarket warehouse clubhouse barrio crossing checkpoint junction roundabout intersection farm ranch cemetery",
 	"":     "area district region province state county department governorate prefecture zone sector territory valley mountain mountains hill hills range coast shore beach peninsula island islands bay gulf strait waterway reservoir lake river sea hillside slope foothill archipelago chain constituency ward ridge canal desert forest jungle plain plateau border frontier enclave stronghold bastion front country republic kingdom emirate north south east west center centre downtown part half block water waters airspace skies soil",
 })
 
@@ -47,7 +47,7 @@ func (b *builder) ground(i int) bool {
 }
 
 // edges are parts of a piece of the earth that no name is put beside: "the bank of the Nile".
-var edges = map[string]bool{"edge": true, "entrance": true, "heart": true, "gate": true, "dike": true, "dyke": true, "levee": true, "embankment": true, "riverbank": true, "bank": true, "doorstep": true, "vicinity": true, "middle": true, "interior": true, "perimeter": true, "sky": true, "alley": true, "alleyway": true, "ruin": true, "slum": true}
+var edges = map[string]bool{"edge": true, "entrance": true, "heart": true, "gate": true, "dike": true, "dyke": true, "levee": true, "embankment": true, "riverbank": true, "bank": true, "doorstep": true, "vicinity": true, "middle": true, "interior": true, "perimeter": true, "sky": true, "alley": true, "alleyway": true, "ruin": true, "slum": true, "hometown": true, "birthplace": true, "basement": true, "roof": true, "rooftop": true, "courtyard": true, "doorway": true, "lobby": true}
 
 // spots lists the spots of each sentence.
 func (b *builder) spots() [][]spot {

@@ -30,6 +30,13 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"Thousands marched in Nairobi on Monday in support of a strike in Uganda.", "marched", "Nairobi"},
 		{"Gunmen shot a judge outside a hotel in Kampala on Monday.", "shot", "Kampala"},
 		{"NIAMEY, Niger (AFP) - Officials met in Washington. Hundreds of people marched in the capital on Monday.", "marched", "Niamey"},
+		{"Gunmen shot the judge outside his Kampala office on Monday.", "shot", "Kampala"},
+		{"Lagos police arrested six students on Monday.", "arrested", "Lagos"},
+		{"A Lagos man was shot by two gunmen on Monday.", "shot", "Lagos"},
+		{"Soldiers were patrolling the streets of Kampala and nobody was hurt.", "patrolling", "Kampala"},
+		{"Gunmen shot Jordan, 34, in Kampala on Monday.", "shot", "Kampala"},
+		{"Gunmen shot a judge on Monday as he drove from Kampala to his farm.", "shot", ""},
+		{"Rebels captured the bridge, which links Kampala to the south.", "captured", ""},
 		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)

@@ -38,6 +38,8 @@ func (b *builder) ownPlaces() {
 		} else if l, m := b.theCapital(e, home); l != nil {
 			e.Place, e.PlaceMention = l, m
 			b.meta[i].placed = true
+		} else if mention >= 0 {
+			b.meta[i].faint = b.faint(e, known, home)
 		}
 		if b.doc.Explain != nil {
 			for k := range known {
@@ -73,7 +75,7 @@ func (b *builder) storyPlaces() {
 		default:
 			if l := b.concerned(e, from, concern); l != nil {
 				e.Place, e.PlaceMention = l, -1
-			} else if home != nil {
+			} else if home != nil && (mention < 0 || b.elsewhereToo(home, e) || b.meta[i].faint >= faintest) {
 				e.Place, e.PlaceMention = home, mention
 			}
 		}
@@ -131,6 +133,11 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 	}
 	for k := 0; k < len(spots) && best == nil; k++ {
 		if v := max(b.behind(e, &spots[k]), b.ahead(e, &spots[k])); v > 0 {
+			best, score = &spots[k], v
+		}
+	}
+	for k := 0; k < len(spots) && best == nil; k++ {
+		if v := b.homeOfDoers(e, &spots[k]); v > 0 {
 			best, score = &spots[k], v
 		}
 	}
@@ -225,7 +232,10 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 			return 90
 		}
 		*settled = true
-		if s.adjective || !b.material(h) {
+		switch {
+		case base(rel) == "obj" && personal[b.g.lemma(h)] && b.g.child(h, "compound:prt") < 0:
+			return 8 // "shot Jordan"
+		case s.adjective || !b.material(h) && !overGround[b.g.lemma(h)]:
 			return 20
 		}
 		return 80 // "captured Goma"
@@ -235,6 +245,8 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 			return 75
 		case s.adjective:
 			return 2 // "a Briton was captured"
+		case personal[b.g.lemma(h)]:
+			return 4
 		case b.g.isVerb(h) && b.g.passive(h) && b.material(h):
 			*settled = true
 			return 45
@@ -266,6 +278,8 @@ func (b *builder) modifierLink(cur, h int, settled bool, s *spot) int {
 			return 45
 		}
 		return 90
+	case s.rank >= 4 && premises[b.g.lemma(h)] && !s.adjective:
+		return 85
 	case b.material(h) && !spansCountries[b.g.lemma(h)], s.rank == 6 && gatherings[b.g.lemma(h)]:
 		return 75
 	}
