@@ -13,6 +13,9 @@ func (p *pass) roleNoun(chunks []chunk, i int, it *item) {
 	if k := p.keys[c.first]; (k == keyLeast || k == keyMost) && c.first+1 < it.first {
 		c.first++ // "at least 14 people"
 	}
+	if p.keys[c.first] == keyDead && c.first+1 < it.last {
+		c.first++ // "shot dead 26 tourists"
+	}
 	m := p.modifiers(c.first, it.first)
 	comp := p.complement(chunks, i, it.role)
 	if comp.title {
@@ -131,6 +134,8 @@ var (
 	keyMilitia    = book.KeyOf("militia")
 	keyGovernment = book.KeyOf("government")
 	keyPresident  = book.KeyOf("president")
+	keyDead       = book.KeyOf("dead")
+	keyStaff      = book.KeyOf("staff")
 	keySecretary  = book.KeyOf("secretary")
 )
 

@@ -32,6 +32,9 @@ func (p *pass) codeRole(it *item, m *modifiers, comp complement, own coded) (cod
 	switch r.Class {
 	case book.Hard, book.Body:
 		p.codeHard(it, m, comp, sector, named, &cd)
+		if cd.sector == "MIL" && own.sector == "GOV" && p.lemmas[it.last-1] == keyStaff {
+			cd.sector = "GOV" // "the president's chief of staff"
+		}
 	case book.Force:
 		ok := p.codeForce(it, m, sector, named, &cd)
 		return cd, ok

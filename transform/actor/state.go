@@ -24,7 +24,9 @@ func (p *pass) state(c chunk, it *item) {
 		}
 		f.kind, f.sector, f.rule, f.confidence = book.Group, "CVL", "people", 0.6
 		f.name = p.canonical(it.first, it.last)
-		if p.ethnic(it) {
+		if m := p.modifiers(c.first, it.first); n.people == "people" && m.country != "" { // "Sri Lankan Tamils"
+			f.country = m.country
+		} else if p.ethnic(it) {
 			f.country, f.open = "", true
 		}
 		f.key = "g:" + f.country + "CVL:" + f.name

@@ -223,7 +223,11 @@ func (x *coder) operate(c *coding) {
 	if c.op == "THREATEN" && x.warnsOfOthers(c) {
 		return // told, not threatened: the content is an event of its own
 	}
-	c.code = compose(c.op, c.content.code, c.negated)
+	about := c.content.code
+	if c.op == "INTEND" && x.lends(c.content) {
+		about = "074"
+	}
+	c.code = compose(c.op, about, c.negated)
 	if c.op == "INTEND" && c.content.code == "045" && x.g.isVerb(c.content.tok) {
 		c.code = "039" // one's own mediation, not another's
 	}

@@ -67,6 +67,26 @@ func (x *coder) killersIn(f *frame) []int {
 	return nil
 }
 
+// lends reports whether forces are sent to a state that is not told to be their enemy, as is done
+// for friends: "plans to send troops to Estonia", and not "to the border with Estonia".
+func (x *coder) lends(c *coding) bool {
+	if c.code != "154" || c.frame == nil || c.frame.passive {
+		return false
+	}
+	to := false
+	for _, r := range c.frame.obl {
+		switch r.prep {
+		case "to":
+			k := x.g.place[r.tok]
+			a := x.g.actor[r.tok]
+			to = to || a >= 0 && x.g.doc.Actors[a].Kind == "state" || k >= 0 && x.g.doc.Places[k].Feature == "country"
+		case "against", "along", "near", "toward", "towards", "across", "over", "around":
+			return false
+		}
+	}
+	return to
+}
+
 // movers are the sectors of forces, which move as those of their state.
 var movers = []string{"MIL", "COP"}
 

@@ -116,6 +116,9 @@ func (b *builder) codeOf(s int, c *coding, st *stance) string {
 		return ""
 	case st.purpose:
 	case st.status == planned && !b.atHome(c):
+		if b.x.lends(c) {
+			code = "074"
+		}
 		code, st.status = future(code)
 	case st.status == negated && st.unwilling:
 		if r := b.refusal(c); r != "" {

@@ -51,7 +51,7 @@ func (g *graph) mend() {
 				m.move(i, t.Head, "nsubj")
 			}
 		case "NNS":
-			if !m.bareClause(i) && !m.condition(i) && g.thirdPerson(i) {
+			if !m.bareClause(i) && !m.condition(i) && !m.ifOpening(i) && g.thirdPerson(i) {
 				m.tag(i, "VBZ", verbLemma(g.word(i)))
 			}
 		case "NN", "JJ", "IN", "RB", "NNP":

@@ -14,6 +14,7 @@ func (m *mender) misread(i int) {
 	case "VBZ":
 		m.countedNoun(i)
 	case "VBN", "VBD":
+		m.openingSubject(i)
 		m.thought(i)
 		m.ledBy(i)
 		m.activeBehind(i)
@@ -22,6 +23,7 @@ func (m *mender) misread(i int) {
 	case "VBG":
 		m.fighting(i)
 		m.warningShot(i)
+		m.ofAgent(i)
 	case "VB":
 		m.convened(i)
 	case "NN", "NNS", "NNP", "NNPS", "$":

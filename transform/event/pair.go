@@ -29,6 +29,11 @@ func (x *coder) pair(t int) (int, int) {
 		return -1, -1
 	}
 	d := g.doc
+	if kind == "state" && of != "warring" {
+		if a, b := x.namedBefore(t); a >= 0 {
+			return a, b
+		}
+	}
 	a, b := -1, -1
 	for i := len(d.Events) - 1; i >= 0 && i >= len(d.Events)-pairWindow; i-- {
 		e := &d.Events[i]
@@ -45,6 +50,35 @@ func (x *coder) pair(t int) (int, int) {
 	return a, b
 }
 
+// namedBefore are the two states that the sentence names before the noun at token t, where it
+// names just two: "India and Pakistan said the neighbours would talk"; -1, -1 otherwise.
+func (x *coder) namedBefore(t int) (int, int) {
+	g := x.g
+	a, b := -1, -1
+	for i := g.doc.Sentences[g.tok[t].Sentence].First; i < t; i++ {
+		k := int(g.actor[i])
+		if k < 0 || g.doc.Actors[k].Overlaps(transform.Span{Start: g.tok[t].Start, End: g.tok[t].End}) || g.doc.Actors[k].Sentence != g.tok[t].Sentence {
+			continue
+		}
+		c := &g.doc.Actors[k]
+		switch {
+		case len(c.Country) != 3 || a >= 0 && g.doc.Actors[a].Country == c.Country || b >= 0 && g.doc.Actors[b].Country == c.Country:
+		case c.Kind != "state" && c.Sector != "GOV":
+			return -1, -1
+		case a < 0:
+			a = k
+		case b < 0:
+			b = k
+		default:
+			return -1, -1
+		}
+	}
+	if b < 0 {
+		return -1, -1
+	}
+	return a, b
+}
+
 // two is the word by which the noun at token t is of two: "both sides", "the two sides",
 // "the warring parties"; empty if none.
 func (x *coder) two(t int) string {
@@ -53,6 +87,10 @@ func (x *coder) two(t int) string {
 		switch l := g.lemma(int(c)); l {
 		case "both", "two", "2", "warring":
 			return l
+		case "arm", "rival", "feud", "arch", "neighbouring", "neighboring", "nuclear": // "the nuclear-armed neighbours"
+			if g.tok[t].Tag == "NNS" {
+				return l
+			}
 		}
 	}
 	return ""

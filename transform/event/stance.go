@@ -138,6 +138,9 @@ func (x *coder) ownStance(s *stance, p int) {
 	if mark && g.tok[p].Tag == "VB" && g.tok[p].Head < 0 && g.child(p, "cop") < 0 && g.headline(p) { // "Germany to send tanks"
 		s.set(planned)
 	}
+	if k := g.child(p, "cop", "aux"); mark && k >= 0 && g.tok[p].Tag == "VB" && g.lemma(k) == "be" && g.tok[k].Tag != "VBD" && k+1 < len(g.tok) && g.tok[k+1].Tag == "TO" { // "Britain is to send tanks"
+		s.set(planned)
+	}
 	if s.status == "" && g.tok[p].Tag == "VBG" && g.presentBe(p) {
 		s.status = ongoing
 	}
