@@ -88,6 +88,9 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 			}
 		}
 	}
+	if m := b.calledBefore(bands, x); m >= 0 && m != a {
+		return m
+	}
 	if m := b.calledBehind(bands, x.Head); m >= 0 && m != a && x.Kind != "state" {
 		return m
 	}
@@ -116,6 +119,32 @@ func (b *builder) bandOf(bands []band, e *transform.Event, a int) int {
 	}
 	return -1
 }
+
+// calledBefore is the organisation whose name stands right before actor x, with its initials
+// in brackets between: "National Liberation Army (ELN) guerrillas"; or -1.
+func (b *builder) calledBefore(bands []band, x *transform.Actor) int {
+	if x.Kind == "state" || !armedSectors[x.Sector] {
+		return -1
+	}
+	lo, _ := b.tokensOf(x.Span)
+	i := lo - 1
+	for i >= 0 && b.g.tok[i].Sentence == x.Sentence && closing[b.g.word(i)] {
+		i--
+	}
+	if i == lo-1 || i < 0 || b.g.tok[i].Sentence != x.Sentence {
+		return -1
+	}
+	for k := range bands {
+		for _, m := range bands[k].mentions {
+			if y := &b.doc.Actors[m]; y.Sentence == x.Sentence && y.End > b.g.tok[i].Start && y.Start <= b.g.tok[i].Start {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+var closing = map[string]bool{")": true, "]": true, "-RRB-": true, "-RSB-": true}
 
 // supposed are participles for whose people somebody is taken.
 var supposed = map[string]bool{

@@ -56,7 +56,7 @@ func (x *coder) killersIn(f *frame) []int {
 		}
 		victims := x.actorsOf(f.obj, true)
 		for _, q := range k.frame.obl {
-			if q.prep == "with" || q.prep == "against" {
+			if q.prep == "with" || q.prep == "against" && k.rule.flags&recip != 0 { // "in an attack against the mayor": not by him
 				if s := x.without(x.addActors(nil, q.tok, 0, true), victims); len(s) > 0 && len(victims) > 0 {
 					x.used[r.tok] = true
 					return s

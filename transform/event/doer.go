@@ -58,6 +58,9 @@ func (x *coder) doers(c *coding, source, target []int) (from, to []int) {
 		if h >= 0 && !f.noun && x.tellsOf(h, f) {
 			return true
 		}
+		if h >= 0 && g.prep(h) == "of" && slices.Contains(f.subj, h) { // "the offensive of the rebels"
+			return false
+		}
 		return h >= 0 && h > f.tok && spatial[g.prep(h)] && (f.noun || g.doc.Actors[a].Rule == placeRule)
 	}), target
 }
@@ -69,6 +72,9 @@ func (x *coder) tellsOf(h int, f *frame) bool {
 	v := g.tok[h].Head
 	if v < 0 || v == f.tok || base(g.tok[h].Rel) != "nsubj" || !x.says(v) {
 		return false
+	}
+	if x.toldBy(v, f) {
+		return true
 	}
 	p := f.tok
 	for n := 0; n < 4 && base(g.tok[p].Rel) == "conj" && g.tok[p].Head >= 0 && g.isVerb(g.tok[p].Head); n++ {
@@ -82,6 +88,26 @@ func (x *coder) tellsOf(h int, f *frame) bool {
 		return false
 	}
 	return p != v && (f.passive || s >= 0)
+}
+
+// toldBy reports whether "that" stands between the verb of saying v and the tensed verb of
+// frame f, so that who says it is no subject of it, however the parse coordinates them: "the
+// minister announced that men on horseback came and killed a guard".
+func (x *coder) toldBy(v int, f *frame) bool {
+	g := x.g
+	if v > f.tok || g.tok[f.tok].Tag == "VBG" || g.child(f.tok, "mark") >= 0 && g.lemma(g.child(f.tok, "mark")) == "to" {
+		return false
+	}
+	that := false
+	for i := v + 1; i < f.tok; i++ {
+		switch {
+		case g.tok[i].Tag == "PRP" && base(g.tok[i].Rel) == "nsubj": // "said that it destroyed ten tanks and killed"
+			return false
+		case g.lemma(i) == "that" && g.tok[i].Tag == "IN":
+			that = true
+		}
+	}
+	return that
 }
 
 // byAbove is who did what noun f tells where the parse hung "by" on the verb above it:

@@ -442,6 +442,7 @@ func (b *builder) finish() {
 	b.aimEvents()
 	b.threadEvents()
 	b.blameEvents()
+	b.releasers()
 	b.culpritEvents()
 	b.looseTolls()
 	b.settleVictims()

@@ -156,7 +156,8 @@ func (g *graph) passive(p int) bool {
 		}
 	}
 	if have || tag == "VBD" {
-		return g.child(p, "obl:agent") >= 0 && g.child(p, "obj") < 0
+		a := g.child(p, "obl:agent")
+		return a >= 0 && g.prep(a) == "by" && g.child(p, "obj") < 0
 	}
 	if g.child(p, "obj") >= 0 {
 		return false
@@ -192,6 +193,10 @@ func (g *graph) conjunctPrep(j, i int) string {
 func (f *frame) addOblique(g *graph, i int) {
 	for _, j := range g.conjuncts(nil, i) {
 		q := g.conjunctPrep(j, i)
+		if f.passive && q == "including" { // "ten were killed, including a priest"
+			f.obj = append(f.obj, j)
+			continue
+		}
 		if f.passive && (g.tok[i].Rel == "obl:agent" || q == "by") && g.tok[j].Rel != "obl:unmarked" {
 			f.subj = append(f.subj, j)
 			continue
@@ -288,6 +293,8 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 		if of {
 			switch g.prep(p) {
 			case "of", "for", "from", "into": // "accused Turkey of attacking"
+			case "with": // "charged the men with killing"
+				of = g.lemma(h) == "charge"
 			default:
 				of = false
 			}

@@ -29,16 +29,28 @@ func (b *builder) responsible(s int) {
 			if f := b.x.frame(i); b.g.isVerb(i) && len(f.obj) > 0 && len(f.subj) > 0 && deeds[b.g.lemma(f.obj[0])] && b.x.code(f.obj[0]) == nil && b.definiteNoun(f.obj[0]) {
 				who = f.subj[0]
 			}
+		case "arrest", "detain", "capture", "charge", "try", "prosecute", "sentence", "convict", "indict": // "members of X arrested for the murder"
+			if b.g.isVerb(i) && b.heldFor(i) {
+				if who = b.accused(i); who >= 0 && !b.fighter(who) {
+					who = -1
+				}
+			}
 		case "suspect": // "the police suspect X"
 			if f := b.x.frame(i); b.g.isVerb(i) && !f.passive && len(f.obj) > 0 && len(f.comp) == 0 && b.armed(f.obj[0]) {
 				who, speakers = f.obj[0], b.x.actorsOf(f.subj, false)
+			}
+		case "action", "act", "operation": // "the murder was an act by X"
+			if t := b.g.child(i, "nsubj"); t >= 0 && b.g.isNoun(i) && b.deed(t) {
+				who = b.hung(i, "by")
 			}
 		case "work", "handiwork", "doing": // "the attack was the work of X"
 			if t := b.g.child(i, "nsubj"); t >= 0 && b.g.isNoun(i) && (b.deed(t) || strings.HasPrefix(b.g.tok[t].Tag, "PRP") || b.g.tok[t].Tag == "DT") {
 				who = b.of(i)
 			}
 		default:
-			if b.g.prep(i) == "behind" && b.deed(i) { // "X is behind the murders"
+			if parts[b.g.lemma(i)] {
+				who = b.partOf(i)
+			} else if b.g.prep(i) == "behind" && b.deed(i) { // "X is behind the murders"
 				if who = b.g.child(i, "nsubj"); who < 0 && b.g.tok[i].Head >= 0 && b.g.lemma(b.g.tok[i].Head) == "be" {
 					who = b.g.child(b.g.tok[i].Head, "nsubj")
 				}
@@ -67,6 +79,34 @@ func (b *builder) partIn(i int) bool {
 		}
 	}
 	return false
+}
+
+// heldFor reports whether verb i takes somebody for an act of force: "arrested for the murder",
+// "detained in connection with the attack", "charged with killing".
+func (b *builder) heldFor(i int) bool {
+	for _, r := range b.x.frame(i).obl {
+		switch {
+		case (r.prep == "for" || r.prep == "with" || r.prep == "over") && b.deed(r.tok):
+			return true
+		case r.prep == "in" && b.g.lemma(r.tok) == "connection":
+			for c := b.g.first[r.tok]; c >= 0; c = b.g.next[c] {
+				if b.g.prep(int(c)) == "with" && b.deed(int(c)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// fighter reports whether token t heads people of an armed group, an army or a police force.
+func (b *builder) fighter(t int) bool {
+	a := b.g.actor[t]
+	if a < 0 {
+		return false
+	}
+	y := &b.doc.Actors[a]
+	return y.Kind != "person" && (armedSectors[y.Sector] && y.Sector != "UAF" && y.Sector != "CRM" || y.Sector == "MIL" || b.proper(int(a)) && armedSectors[y.Sector])
 }
 
 // accused is who a participle or passive of predicate i is said of; -1 none.
@@ -103,9 +143,12 @@ func (b *builder) guilty(i int) (who int, speakers []int) {
 }
 
 // of is the noun behind "of" under token i, or -1.
-func (b *builder) of(i int) int {
+func (b *builder) of(i int) int { return b.hung(i, "of") }
+
+// hung is the noun that an adposition hangs on token i, or -1.
+func (b *builder) hung(i int, prep string) int {
 	for c := b.g.first[i]; c >= 0; c = b.g.next[c] {
-		if base(b.g.tok[c].Rel) == "nmod" && b.g.prep(int(c)) == "of" {
+		if base(b.g.tok[c].Rel) == "nmod" && b.g.prep(int(c)) == prep {
 			return int(c)
 		}
 	}

@@ -19,6 +19,9 @@ func (x *coder) nearSource(c *coding) []int {
 	if !f.noun && len(f.subj) > 0 && x.controlled(p) {
 		return nil // "accused both sides of executing": not who accuses
 	}
+	if !f.noun && needsObject[x.g.lemma(p)] && len(f.obj) == 0 {
+		return nil // "the number of dead and wounded"
+	}
 	if f.noun {
 		if f.light >= 0 {
 			if x.frame(f.light).passive || undergone[x.g.lemma(f.light)] || onlookers[x.g.lemma(f.light)] {

@@ -113,6 +113,10 @@ func (g *graph) nounClause(f *frame, i int) {
 func (g *graph) nounSides(f *frame) {
 	for _, r := range f.obl {
 		if r.prep == "of" {
+			if g.lemma(f.tok) == "offensive" && g.actor[r.tok] >= 0 && len(f.subj) == 0 { // "the offensive of the rebels"
+				f.subj = append(f.subj, r.tok)
+				continue
+			}
 			f.obj = append(f.obj, r.tok)
 		}
 	}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/transform"
 )
@@ -65,6 +66,14 @@ func (x *coder) sourceOf(c *coding) []int {
 	}
 	if len(source) == 0 && f.passive && violent(c.code) && c.rule.source == nil {
 		source = x.killersIn(f)
+	}
+	if len(source) == 0 && forced(c.code) && c.rule.flags&recip == 0 {
+		if c.rule.source == nil {
+			source = x.byHand(f)
+		}
+		if len(source) == 0 && !f.noun {
+			source = x.doneIn(f)
+		}
 	}
 	if len(source) == 0 {
 		if source = x.nearSource(c); len(source) > 0 {
@@ -319,6 +328,11 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	if depth > 3 {
 		return out
 	}
+	if depth == 0 && t > 0 {
+		if a := x.selfStyled(t); a >= 0 {
+			return x.addActor(out, a)
+		}
+	}
 	if depth <= 1 { // "the Lebanese militant group Hezbollah": its name before its nation
 		for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
 			if int(c) < t || base(x.g.tok[c].Rel) != "appos" {
@@ -341,7 +355,7 @@ func (x *coder) addActors(out []int, t, depth int, asTarget bool) []int {
 	for c := x.g.first[t]; c >= 0; c = x.g.next[c] {
 		switch base(x.g.tok[c].Rel) {
 		case "nmod", "amod", "compound", "appos", "flat":
-			if x.g.prep(int(c)) != "by" {
+			if p := x.g.prep(int(c)); p != "by" && !strings.HasPrefix(p, "accord") { // who says it is none of them
 				out = x.addActors(out, int(c), depth+1, asTarget || x.g.tok[c].Rel == "nmod:poss" || base(x.g.tok[c].Rel) == "compound")
 			}
 		}
