@@ -110,17 +110,10 @@ func (p *pass) nameAt(i, last int) item {
 			continue
 		}
 		row, in := n.Entry.At(p.day)
-		score := 1
-		switch {
-		case n.Short && !in:
+		if n.Short && !in || n.Entry.Kind == book.Person && p.another(i, end, n.Entry.Name, row) {
 			continue
-		case p.day == 0 && n.Short:
-			score = 1 + int(row.From/20000101)
-		case in && row.From > 0: // of two rows in force the one that is for these years
-			score = 4
-		case in:
-			score = 3
 		}
+		score := p.rank(n, row, in)
 		if best == nil || score > rank {
 			best, bestRow, rank = n, row, score
 		}
@@ -130,6 +123,39 @@ func (p *pass) nameAt(i, last int) item {
 	}
 	_, in := best.Entry.At(p.day)
 	return item{kind: nameItem, first: i, last: end, entry: best.Entry, row: bestRow, inForce: in}
+}
+
+// rank weighs whom a name means: who holds office on the article's day before who does not,
+// whom the story has named before another ("Assad" is Bashar, not his brother), an office
+// that is dated before one that is not, who is known by the name alone before bearers of
+// the surname, the head of a state or government before others.
+func (p *pass) rank(n *book.Name, row *book.Row, in bool) int {
+	score := 1
+	for i, holds := range []bool{
+		rulers[row.Role],
+		!n.Short,
+		row.From > 0 && (p.day != 0 || row.From >= 20000101), // without a day this century's
+		n.Entry.Kind == book.Person && p.byKey["e:"+n.Entry.Name+row.Country] != nil,
+		in,
+	} {
+		if holds {
+			score += 1 << i
+		}
+	}
+	return score
+}
+
+// rulers are the offices of those whom news calls by their surname alone.
+var rulers = map[string]bool{"President": true, "Prime Minister": true, "Chancellor": true, "Premier": true, "King": true, "Taoiseach": true}
+
+// another reports whether the story has named another bearer of the surname, whom it means
+// where no office goes before it: "Rami Assad, a baker, … Assad said".
+func (p *pass) another(i, end int, name string, row *book.Row) bool {
+	k := p.surnames[p.word(end-1)]
+	if k == nil || end-i != 1 || i > 0 && p.at[i-1] >= 0 && p.items[p.at[i-1]].kind == roleItem {
+		return false
+	}
+	return k.name != name && p.byKey["e:"+name+row.Country] == nil
 }
 
 // nameFits checks what folding lost: acronyms in capitals, names with a capital, a surname

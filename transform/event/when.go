@@ -56,7 +56,7 @@ func (b *builder) storyDates() {
 		}
 		switch {
 		case b.meta[i].dated:
-			if b.meta[i].stands && e.Status == happened {
+			if b.meta[i].stands && e.Status == happened && !b.caption(e) {
 				carried = e
 				if plotOf(e) != "" || e.CAMEO == "1712" {
 					force = e

@@ -66,7 +66,7 @@ func (b *builder) storyPlaces() {
 		real := e.Status == happened || e.Status == ongoing
 		switch {
 		case e.Place != nil:
-			if real && b.meta[i].placed {
+			if real && b.meta[i].placed && !b.caption(e) {
 				carried = e
 			}
 		case !physical(e) || !real:

@@ -141,11 +141,13 @@ func (w *work) matchAbbreviation(d *transform.Document, i, end int) int {
 // withArticle looks a name up with the article before it: "the Gulf" is no province of
 // Papua New Guinea.
 func (w *work) withArticle(d *transform.Document, i, last int) []gazetteer.Candidate {
-	if i == 0 || word(d, i-1) != "the" {
-		return w.cands
-	}
 	lo := len(w.cands)
-	w.cands = w.g.Lookup(w.cands, d.Text[d.Tokens[i-1].Start:d.Tokens[last-1].End])
+	switch next := word(d, last); {
+	case i > 0 && word(d, i-1) == "the":
+		w.cands = w.g.Lookup(w.cands, d.Text[d.Tokens[i-1].Start:d.Tokens[last-1].End])
+	case last == i+1 && natureWords[word(d, i)] && !(capital(next) && adminWords[strings.ToLower(next)]): // "Gulf states"
+		w.cands = w.g.Lookup(w.cands, "the "+word(d, i))
+	}
 	if len(w.cands) > lo {
 		switch w.g.Feature(w.cands[lo].ID) {
 		case gazetteer.Region, gazetteer.Water, gazetteer.Site, gazetteer.CountryF:

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -178,5 +179,36 @@ func same(t *testing.T, name string, got []byte) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s is not what the generator makes of its sources: run make actorbook", name)
+	}
+}
+
+func TestOneOffice(t *testing.T) {
+	for title, want := range map[string]string{
+		"Deputy Prime Ministers Juan PEREZ, Ana": "Deputy Prime Minister",
+		"Vice Presidents":                        "Vice President",
+		"Chairman of the Council of Ministers":   "Chairman of the Council of Ministers",
+		"and":                                    "and",
+	} {
+		if got := oneOffice(title); got != want {
+			t.Errorf("%q: %q, want %q", title, got, want)
+		}
+	}
+}
+
+// The spelling that texts had for longest is whom the book calls so; the others are aliases.
+func TestSpellingPrintedLongest(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "leaders.jsonl")
+	lines := `{"gec": "xx", "office": "chief of state", "text": "President Isak NORDLI (since 7 July 2021)", "first_seen": "2021-07-08", "last_seen": "2021-09-02"}
+{"gec": "xx", "office": "chief of state", "text": "President Isaac NORDLI (since 7 July 2021)", "first_seen": "2021-11-04", "last_seen": "2026-05-17"}
+`
+	if err := os.WriteFile(path, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	es := &entries{index: map[string]*entry{}, acronyms: map[string]bool{}}
+	if err := readLeaders(es, path, map[string]string{"xx": "XXX"}); err != nil {
+		t.Fatal(err)
+	}
+	if len(es.list) != 1 || es.list[0].names[0] != "Isaac Nordli" || !slices.Contains(es.list[0].names, "Isak Nordli") {
+		t.Errorf("%d people, the first %q", len(es.list), es.list[0].names)
 	}
 }

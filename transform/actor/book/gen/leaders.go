@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -27,13 +29,63 @@ var since = regexp.MustCompile(`\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4}
 // lastEdition is when the last texts were sampled: who is in them is in office.
 const lastEdition = "2026-04"
 
+// holder is somebody whom a text has in an office.
+type holder struct {
+	name string
+	row  row
+	days int // for how long texts had the name so
+}
+
+// term is what tells terms of office apart: whoever came into the same office on the same
+// day with the same surname is one person, however the first name is spelt: "Benjamin" and
+// "Benyamin NETANYAHU (since 29 December 2022)".
+type term struct{ country, from, surname string }
+
+func (h *holder) term() term { return term{h.row.country, h.row.from, surname(h.name)} }
+
 // readLeaders makes dated rows from the texts on heads of state and government.
-//
-// Whoever came into the same office on the same day with the same surname is one person,
-// however the first name is spelt: "Benjamin" and "Benyamin NETANYAHU (since 29 December 2022)".
 func readLeaders(es *entries, path string, codes map[string]string) error {
-	spelt := map[[3]string]string{} // country, first day and surname → the name met first
-	return eachJSON(path, func(line []byte) error {
+	holders, err := leaders(path, codes)
+	if err != nil {
+		return err
+	}
+	spelt := map[term][]*holder{} // each spelling once
+	for _, h := range holders {
+		same := spelt[h.term()]
+		if i := slices.IndexFunc(same, func(o *holder) bool { return o.name == h.name }); i >= 0 {
+			same[i].days += h.days
+			continue
+		}
+		one := *h
+		spelt[h.term()] = append(same, &one)
+	}
+	for _, same := range spelt { // the name that a hand table has, or that was printed for longest
+		slices.SortStableFunc(same, func(a, b *holder) int {
+			if has := es.person(a); has != es.person(b) {
+				if has {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Compare(b.days, a.days)
+		})
+	}
+	for _, h := range holders {
+		var names []string
+		for _, o := range spelt[h.term()] {
+			names = append(names, personNames(o.name)...)
+		}
+		es.add("p", names, h.row)
+	}
+	return nil
+}
+
+// person reports whether the book has somebody of the holder's name and country.
+func (es *entries) person(h *holder) bool { return es.index[id("p", h.row.country, h.name)] != nil }
+
+// leaders are all whom the texts have in an office, text by text.
+func leaders(path string, codes map[string]string) (out []*holder, err error) {
+	err = eachJSON(path, func(line []byte) error {
 		var t leaderText
 		if err := json.Unmarshal(line, &t); err != nil {
 			return err
@@ -42,7 +94,7 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 		if country == "" || country == "VAT" { // popes are in the hand table, as clergy
 			return nil
 		}
-		pos := 0
+		pos, office := 0, ""
 		for _, m := range since.FindAllStringSubmatchIndex(t.Text, -1) {
 			before := t.Text[pos:m[0]]
 			pos = m[1]
@@ -51,6 +103,17 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			}
 			before = strings.TrimPrefix(strings.TrimSpace(before), "note - ")
 			title, name := splitTitle(strings.TrimPrefix(before, "represented by "))
+			if strings.Contains(before, "-elect") {
+				continue // not yet in office
+			}
+			if strings.ContainsAny(title, "0123456789") { // a sentence on how the office went over
+				title, name = t.Office, withoutMonth(name)
+			}
+			if title = oneOffice(strings.TrimPrefix(title, "and ")); title == "and" {
+				title = office // "Deputy Prime Ministers … (since …) and … (since …)"
+			} else if title != "" {
+				office = title
+			}
 			if !strings.Contains(name, " ") || title == "" || foreignHead(t.GEC, name) {
 				continue
 			}
@@ -58,17 +121,30 @@ func readLeaders(es *entries, path string, codes map[string]string) error {
 			if t.Last < lastEdition {
 				r.to = strings.ReplaceAll(t.Last, "-", "")
 			}
-			names := personNames(name)
-			start := [3]string{country, r.from, surname(name)}
-			if first := spelt[start]; first == "" {
-				spelt[start] = name
-			} else if first != name {
-				names = append(personNames(first), names...)
-			}
-			es.add("p", names, r)
+			out = append(out, &holder{name, r, t.days()})
 		}
 		return nil
 	})
+	return out, err
+}
+
+// withoutMonth drops a date's month that runs into a name: "on 24 June Abdelaziz DJERAD".
+func withoutMonth(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	if _, err := time.Parse("January", first); err == nil {
+		return rest
+	}
+	return name
+}
+
+// days is for how long the text was printed, one at least.
+func (t *leaderText) days() int {
+	first, err1 := time.Parse(time.DateOnly, t.First)
+	last, err2 := time.Parse(time.DateOnly, t.Last)
+	if err1 != nil || err2 != nil {
+		return 1
+	}
+	return 1 + int(last.Sub(first).Hours()/24)
 }
 
 // foreignHead are the sovereigns of other realms, who would else be coded for each.
@@ -121,7 +197,7 @@ func splitTitle(s string) (title, name string) {
 	}
 	start := 0
 	for i := 0; i < caps; i++ {
-		if titleWords[strings.ToLower(strings.Trim(words[i], ".,'\""))] || strings.HasSuffix(words[i], ",") {
+		if titleWords[strings.ToLower(strings.Trim(words[i], ".,'\""))] || strings.HasSuffix(words[i], ",") || unicode.IsDigit(rune(words[i][0])) {
 			start = i + 1
 		}
 	}
@@ -134,6 +210,27 @@ func splitTitle(s string) (title, name string) {
 	return strings.Trim(strings.Join(words[:start], " "), " ,"), strings.TrimSpace(name)
 }
 
+// oneOffice is the office of one of several: "Deputy Prime Ministers Juan PEREZ, Ana".
+func oneOffice(title string) string {
+	words := strings.Fields(title)
+	for i, w := range words {
+		if len(w) > 3 && isCaps(strings.Trim(w, ",")) {
+			words = words[:i]
+			for len(words) > 0 && !titleWords[strings.ToLower(words[len(words)-1])] {
+				words = words[:len(words)-1] // given names
+			}
+			break
+		}
+	}
+	if n := len(words) - 1; n > 0 && words[n-1] != "of" { // the Council of Ministers has one
+		switch words[n] {
+		case "Ministers", "Presidents", "Premiers":
+			words[n] = strings.TrimSuffix(words[n], "s")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 var parens = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|["“][^"”]*["”]`)
 
 var titleWords = words(`president minister prime premier king queen emir sultan chancellor vice deputy first second third
@@ -142,7 +239,9 @@ var titleWords = words(`president minister prime premier king queen emir sultan 
 	pope cardinal taoiseach ayatollah supreme leader commission affairs and foreign defense for represented by since his her
 	majesty highness commissioner high secretary member presidency presiding grand duke duchess sovereign co-prince ruler amir
 	prefect house assembly speaker director authority palestinian national republic federal council-president party sr s. e. imam
-	admiral rear air senior lady field ret. ret hon hajji coordinator paramount military junta head government ministers spiritual adm cabinet royal`)
+	admiral rear air senior lady field ret. ret hon hajji coordinator paramount military junta head government ministers spiritual adm cabinet royal
+	premiers presidents representatives swiss confederation french polynesia new zealand australia china spain
+	interior transport development`)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
