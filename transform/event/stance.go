@@ -87,7 +87,9 @@ func (x *coder) ownStance(s *stance, p int) {
 	g := x.g
 	if g.isNoun(p) {
 		x.nounStance(s, p)
-		return
+		if g.child(p, "cop") < 0 { // "there will be talks"
+			return
+		}
 	}
 	if g.negated(p) {
 		s.set(negated)
@@ -318,6 +320,9 @@ func (x *coder) govern(s *stance, cur, h int, through bool) bool {
 		return through && g.isNoun(cur)
 	default:
 		return false
+	}
+	if rel == "nsubj" && through && x.befalls(cur, h) {
+		return true
 	}
 	if x.untrue(cur, h) {
 		s.set(denied)
