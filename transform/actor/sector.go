@@ -76,6 +76,8 @@ func (p *pass) codeHard(it *item, m *modifiers, comp complement, sector string, 
 		cd.sector = sector
 	case p.lemmas[it.last-1] == keyParty && p.plural(it.last-1) && sector == "" && !named:
 		cd.sector = "" // "both parties"
+	case r.Sector == "SOC" && sector == "OPP":
+		cd.sector = sector // "opposition activists"
 	case r.Sector == "GOV" && m.former:
 		cd.sector = "ELI"
 	case r.Sector == "GOV" && comp.body && (p.lemmas[it.last-1] == keyPresident || p.lemmas[it.last-1] == keySecretary):

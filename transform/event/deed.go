@@ -67,6 +67,22 @@ func (x *coder) killersIn(f *frame) []int {
 	return nil
 }
 
+// avenged is who did what somebody vows to avenge: "vowed to avenge the killing of its commander
+// by Turkey".
+func (x *coder) avenged(c *coding, source []int) []int {
+	for _, r := range c.frame.comp {
+		if x.g.lemma(r.tok) != "avenge" || !x.g.isVerb(r.tok) {
+			continue
+		}
+		for _, o := range x.frame(r.tok).obj {
+			if x.g.isNoun(o) && x.g.actor[o] < 0 {
+				return x.without(x.actorsIn(x.frame(o), subject, source), source)
+			}
+		}
+	}
+	return nil
+}
+
 // lends reports whether forces are sent to a state that is not told to be their enemy, as is done
 // for friends: "plans to send troops to Estonia", and not "to the border with Estonia".
 func (x *coder) lends(c *coding) bool {

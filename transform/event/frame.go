@@ -404,7 +404,11 @@ func (g *graph) relative(s, p int) int {
 	}
 	for n := 0; n < 4 && p >= 0; n++ {
 		if base(g.tok[p].Rel) == "acl" || g.tok[p].Rel == "advcl:relcl" {
-			return g.tok[p].Head
+			t := g.tok[p].Head
+			if h := g.tok[t].Head; h >= 0 && h < t && g.actor[t] < 0 && g.actor[h] >= 0 && g.prep(t) == "of" && g.doc.Actors[g.actor[h]].End >= g.tok[t].End { // "thousands of supporters who"
+				return h
+			}
+			return t
 		}
 		if base(g.tok[p].Rel) != "conj" {
 			return -1

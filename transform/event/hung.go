@@ -1,5 +1,11 @@
 package event
 
+import (
+	"strings"
+
+	"dateline/transform/text/lemma"
+)
+
 // Clauses and sides that the parse hangs on the word beside instead of the verb they belong to.
 
 // ofAgent hangs what one is accused of on the verb and not on the accuser: "was accused by the
@@ -70,4 +76,88 @@ func (m *mender) ifOpening(i int) bool {
 		}
 	}
 	return true
+}
+
+// pastBehindTo makes a modifier of "sent food to [besieged] towns", read as an infinitive: none
+// is a past form.
+func (m *mender) pastBehindTo(i int) {
+	g := m.graph
+	w := g.word(i)
+	o, k := g.child(i, "obj"), i-1
+	if !strings.HasSuffix(w, "ed") || o < i || o > i+4 || k < 0 || g.tok[k].Head != i || g.lemma(k) != "to" || lemma.Of(w, "VBN") == w || g.lex.verbs[w] != nil {
+		return
+	}
+	m.tag(i, "VBN", lemma.Of(w, "VBN"))
+	m.tag(k, "IN", "")
+	m.move(o, g.tok[i].Head, "obl")
+	m.move(k, o, "case")
+	m.move(i, o, "amod")
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if int(c) > i && int(c) != o {
+			m.move(int(c), g.tok[i].Head, g.tok[c].Rel)
+		}
+	}
+}
+
+// heldPlace gives back the object of "rebels who control [Aleppo] rejected an offer", read as a
+// second subject of the verb behind it.
+func (m *mender) heldPlace(v int) {
+	g := m.graph
+	s, o, r := -1, -1, -1
+	for c := g.first[v]; c >= 0 && int(c) < v; c = g.next[c] {
+		if base(g.tok[c].Rel) != "nsubj" {
+			continue
+		}
+		if s < 0 {
+			s = int(c)
+		} else {
+			o = int(c)
+		}
+	}
+	if o < 0 || g.place[o] < 0 || g.tok[o-1].Tag == "," {
+		return
+	}
+	for c := g.first[s]; c >= 0; c = g.next[c] {
+		if int(c) > s && int(c) < o && g.tok[c].Rel == "acl:relcl" && g.isVerb(int(c)) {
+			r = int(c)
+		}
+	}
+	if r < 0 || o-r > 4 || g.child(r, "obj") >= 0 || g.child(r, "nsubj") < 0 {
+		return
+	}
+	for j := r + 1; j < o; j++ {
+		if g.tok[j].Tag == "," || g.isVerb(j) {
+			return
+		}
+		if g.tok[j].Head == r {
+			m.move(j, o, "amod")
+		}
+	}
+	m.move(o, r, "obj")
+}
+
+// apposedName makes one subject of "the bloc [ECOWAS] condemned and threatened", read as two:
+// what the name is called hangs on the name.
+func (m *mender) apposedName(v int) {
+	g := m.graph
+	a, b := -1, -1
+	for c := g.first[v]; c >= 0 && int(c) < v; c = g.next[c] {
+		if base(g.tok[c].Rel) != "nsubj" {
+			continue
+		}
+		if a < 0 {
+			a = int(c)
+		} else if b < 0 {
+			b = int(c)
+		}
+	}
+	if b < 0 || g.actor[a] >= 0 || g.actor[b] < 0 || !strings.HasPrefix(g.tok[a].Tag, "NN") || !strings.HasPrefix(g.tok[b].Tag, "NNP") {
+		return
+	}
+	for j := a + 1; j < b; j++ {
+		if g.tok[j].Head != b || !strings.HasPrefix(g.tok[j].Tag, "NNP") {
+			return
+		}
+	}
+	m.move(a, b, "compound")
 }

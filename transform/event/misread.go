@@ -15,6 +15,8 @@ func (m *mender) misread(i int) {
 		m.countedNoun(i)
 	case "VBN", "VBD":
 		m.openingSubject(i)
+		m.heldPlace(i)
+		m.apposedName(i)
 		m.thought(i)
 		m.ledBy(i)
 		m.activeBehind(i)
@@ -25,6 +27,7 @@ func (m *mender) misread(i int) {
 		m.warningShot(i)
 		m.ofAgent(i)
 	case "VB":
+		m.pastBehindTo(i)
 		m.convened(i)
 	case "NN", "NNS", "NNP", "NNPS", "$":
 		m.otherParty(i)
@@ -277,6 +280,19 @@ func (m *mender) fighting(i int) {
 			}
 			return
 		}
+	}
+	if h := g.tok[i].Head; w == "fighting" && i == g.doc.Sentences[g.tok[i].Sentence].First && base(g.tok[i].Rel) == "advcl" && i+1 < h && g.tok[i+1].Tag == "IN" && g.isVerb(h) && g.child(h, "nsubj") < 0 { // "[Fighting] between … killed", for what goes along with it
+		m.tag(i, "NN", w)
+		m.move(i, h, "nsubj")
+		if g.tok[h].Tag == "VBN" && g.child(h, "aux") < 0 {
+			m.tag(h, "VBD", "")
+		}
+		for c := g.first[i]; c >= 0; c = g.next[c] {
+			if base(g.tok[c].Rel) == "obl" {
+				m.move(int(c), i, "nmod")
+			}
+		}
+		return
 	}
 	if base(g.tok[i].Rel) != "nsubj" || i+1 >= len(g.tok) || g.tok[i+1].Tag != "IN" || g.lex.nouns[w] == nil && g.lex.nominal[w] == "" || g.child(i, "obj") >= 0 {
 		return

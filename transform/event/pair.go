@@ -37,17 +37,44 @@ func (x *coder) pair(t int) (int, int) {
 	a, b := -1, -1
 	for i := len(d.Events) - 1; i >= 0 && i >= len(d.Events)-pairWindow; i-- {
 		e := &d.Events[i]
-		if len(e.Sources) == 0 || len(e.Targets) == 0 || e.Sentence == g.tok[t].Sentence || !x.canFace(&d.Actors[e.Sources[0]], &d.Actors[e.Targets[0]], kind) {
+		if len(e.Sources) == 0 || len(e.Targets) == 0 || e.Sentence == g.tok[t].Sentence && (e.Quad < 4 || kind != "" || e.Head >= t) || !x.canFace(&d.Actors[e.Sources[0]], &d.Actors[e.Targets[0]], kind) {
 			continue
 		}
 		if e.Quad == 4 { // who fights before who only talks
-			return e.Sources[0], e.Targets[0]
+			return x.asStates(e.Sources[0], e.Targets[0], kind)
 		}
 		if a < 0 && of != "warring" {
 			a, b = e.Sources[0], e.Targets[0]
 		}
 	}
-	return a, b
+	return x.asStates(a, b, kind)
+}
+
+// asStates are the states of two actors, where the story names both and states are meant: jets
+// bombed, "the two countries" talk.
+func (x *coder) asStates(a, b int, kind string) (int, int) {
+	if a < 0 || kind != "state" {
+		return a, b
+	}
+	d := x.g.doc
+	var out [2]int
+	for k, i := range [2]int{a, b} {
+		out[k] = i
+		for j := range d.Actors {
+			c := &d.Actors[j]
+			if c.Kind != "state" || c.Country != d.Actors[i].Country || c.Pronoun || c.Rule == placeRule {
+				continue
+			}
+			if c.Sector == "" {
+				out[k] = j
+				break
+			}
+			if out[k] == i {
+				out[k] = j // "Ankara"
+			}
+		}
+	}
+	return out[0], out[1]
 }
 
 // namedBefore are the two states that the sentence names before the noun at token t, where it

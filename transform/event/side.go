@@ -26,7 +26,7 @@ func (x *coder) sides(c *coding) (source, target []int) {
 	source = x.sourceOf(c)
 	if c.rule.flags&aimless != 0 {
 		source, _ = x.doers(c, source, nil)
-		return source, nil
+		return source, x.avenged(c, source)
 	}
 	target = x.targetOf(c, source)
 	if c.code == "111" && len(source) > 0 && x.bareDeed(c.frame) { // who is hurt in an attack is not condemned

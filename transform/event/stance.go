@@ -399,6 +399,8 @@ func (x *coder) untrue(cur, h int) bool {
 	switch g.lemma(g.tok[h].Head) {
 	case "false", "untrue", "wrong", "baseless", "unfounded", "incorrect", "fabricated", "groundless", "nonsense":
 		return true
+	case "deny", "refute", "rebut", "dismiss", "reject", "dispute": // "denied Mali's claim that it had shot down a drone"
+		return base(g.tok[h].Rel) == "obj"
 	}
 	return false
 }
