@@ -135,7 +135,11 @@ func (b *builder) behind(e *transform.Event, s *spot) int {
 	if q < 0 {
 		return 0
 	}
+	about := remarks(e)
 	for i := from + 1; i < q; i++ {
+		if about && b.material(i) || b.taken(i) {
+			return 0 // "condemned the bombing in Kabul"
+		}
 		switch b.g.tok[i].Tag {
 		case "VBD", "VBZ", "VBP", "MD":
 			if h := b.g.tok[i].Head; b.g.tok[i].Rel != "conj" || h != from || b.g.child(i, "nsubj") >= 0 {

@@ -83,3 +83,46 @@ func (b *builder) elsewhereToo(l *transform.Location, e *transform.Event) bool {
 	}
 	return false
 }
+
+// remarks reports whether event e is words or dealings, which may be about what was done with
+// force elsewhere.
+func remarks(e *transform.Event) bool { return e.CAMEO < "14" && !misfortune(e.CAMEO) }
+
+// removals are verbs that take somebody away: from where is where.
+var removals = map[string]bool{
+	"kidnap": true, "abduct": true, "snatch": true, "expel": true, "evict": true, "evacuate": true, "deport": true,
+	"rescue": true, "steal": true, "loot": true, "withdraw": true, "remove": true, "escape": true,
+}
+
+// transports are verbs for where somebody is brought after what was done to him.
+var transports = map[string]bool{
+	"fly": true, "take": true, "bring": true, "transfer": true, "airlift": true, "rush": true, "transport": true, "evacuate": true, "hand": true, "extradite": true,
+	"return": true, "move": true, "send": true, "deport": true, "hospitalize": true, "hospitalise": true, "imprison": true, "jail": true, "hold": true, "intern": true,
+}
+
+// taken reports whether verb i tells where somebody was brought after an act told before it.
+func (b *builder) taken(i int) bool {
+	return base(b.g.tok[i].Rel) == "conj" && b.g.isVerb(i) && transports[b.g.lemma(i)] && b.g.child(i, "nsubj") < 0
+}
+
+// visited is the fit of the place that a visit leads to: "visiting Tehran", "a visit to Lima".
+func (b *builder) visited(e *transform.Event, s *spot, pred int) int {
+	if e.CAMEO != "042" || s.adjective {
+		return 0
+	}
+	for i, n := s.head, 0; n < 3; n++ {
+		h := b.g.tok[i].Head
+		if h < 0 {
+			return 0
+		}
+		switch rel := base(b.g.tok[i].Rel); {
+		case (h == pred || h == e.Head) && (rel == "obj" && b.g.isVerb(h) || (rel == "nmod" || rel == "obl") && (b.g.prep(i) == "to" || b.g.prep(i) == "in")):
+			return 95
+		case b.ground(h) && (rel == "nmod" || rel == "compound" || rel == "flat") || rel == "appos":
+		default:
+			return 0
+		}
+		i = h
+	}
+	return 0
+}

@@ -205,6 +205,9 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 	if last-first > 1 && b.g.lemma(last-1) == "department" && departments[strings.ToLower(b.g.word(last-2))] {
 		return spot{}, false // the Baton Rouge Police Department
 	}
+	if l := b.actingState(span, head); l != nil {
+		return spot{first: first, last: last, head: head, mention: -1, loc: l, rank: specificity["country"]}, true
+	}
 	feature, typed := b.typeOf(first, last)
 	if (!typed || feature == "site") && !b.located(first, last, head, feature == "site") {
 		return spot{}, false
@@ -219,6 +222,19 @@ func (b *builder) unknownSpot(first, last int, known []spot) (spot, bool) {
 		rank = 2
 	}
 	return spot{first: first, last: last, head: head, mention: -1, loc: loc, rank: rank}, true
+}
+
+// actingState is the country that a span names as one that acts or is acted upon: "suspended
+// Mali"; nil for other names.
+func (b *builder) actingState(span transform.Span, head int) *transform.Location {
+	i := b.g.actor[head]
+	if rel := b.g.tok[head].Rel; rel != "obj" && rel != "nsubj:pass" {
+		return nil
+	}
+	if i < 0 || b.doc.Actors[i].Kind != "state" || len(b.doc.Actors[i].Country) != 3 || b.doc.Actors[i].Name != b.doc.Text[span.Start:span.End] {
+		return nil
+	}
+	return &transform.Location{Name: b.doc.Actors[i].Name, Feature: "country", Country: b.doc.Actors[i].Country}
 }
 
 // typeOf finds the noun that says what kind of place tokens first to last name: their

@@ -37,6 +37,13 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"Gunmen shot Jordan, 34, in Kampala on Monday.", "shot", "Kampala"},
 		{"Gunmen shot a judge on Monday as he drove from Kampala to his farm.", "shot", ""},
 		{"Rebels captured the bridge, which links Kampala to the south.", "captured", ""},
+		{"France condemned Monday's bombing in Kampala.", "condemned", ""},
+		{"Rebels claimed responsibility for the attack in Kampala.", "claimed", ""},
+		{"Kenya accused Uganda of killing two men in Goma.", "accused", ""},
+		{"Somali rebels threatened to attack Uganda over its support for the government in Mogadishu.", "threatened", ""},
+		{"Gunmen kidnapped two nurses from a camp near Goma on Monday.", "kidnapped", "Goma"},
+		{"The rebels were captured near Goma on Monday and flown to a hospital in Kinshasa.", "captured", "Goma"},
+		{"The minister, who was visiting Kampala, met nobody.", "visiting", "Kampala"},
 		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)

@@ -66,7 +66,7 @@ func (b *builder) storyPlaces() {
 		real := e.Status == happened || e.Status == ongoing
 		switch {
 		case e.Place != nil:
-			if real && b.meta[i].placed && !b.caption(e) {
+			if real && b.meta[i].placed && !b.caption(e) && !remarks(e) {
 				carried = e
 			}
 		case !physical(e) || !real:
@@ -173,10 +173,10 @@ func (b *builder) verbBetween(i, j int) bool {
 // its phrase names a place and how its clause hangs on the event's.
 func (b *builder) fit(e *transform.Event, s *spot) int {
 	pred := b.predicate(e)
-	if v := b.undergoes(s, pred); v > 0 {
+	if v := max(b.undergoes(s, pred), b.visited(e, s, pred)); v > 0 {
 		return v
 	}
-	v, settled := 100, s.direction
+	v, settled, about := 100, s.direction, remarks(e)
 	cur := s.head
 	for n := 0; n < 40; n++ {
 		if cur == pred || cur == e.Head {
@@ -187,6 +187,9 @@ func (b *builder) fit(e *transform.Event, s *spot) int {
 			break
 		}
 		v = v * b.link(cur, h, &settled, s) / 100
+		if about && b.material(cur) && (h == pred || b.g.isNoun(cur)) {
+			v /= 5 // "condemned the bombing in Kabul"
+		}
 		if v == 0 {
 			return 0
 		}
@@ -212,7 +215,10 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 	rel, prep := b.g.tok[cur].Rel, b.g.prep(cur)
 	switch base(rel) {
 	case "appos", "flat", "conj", "list", "fixed":
-		if b.g.isVerb(cur) || b.g.isVerb(h) {
+		switch {
+		case b.taken(cur):
+			return 25 // "captured and flown to Bogota"
+		case b.g.isVerb(cur) || b.g.isVerb(h):
 			return 75
 		}
 		return 98
@@ -304,7 +310,8 @@ func (b *builder) clauseLink(h int, rel, prep string, settled bool) int {
 // material reports whether token i is the predicate of something done with force or by
 // moving: what such a verb's object is, is also where.
 func (b *builder) material(i int) bool {
-	return b.x.memo[i] != nil && (b.x.memo[i].code >= "14" || misfortune(b.x.memo[i].code))
+	c := b.x.memo[i]
+	return c != nil && (c.code >= "14" && (len(c.code) < 2 || c.code[:2] != "16") || misfortune(c.code))
 }
 
 // otherTimes open clauses that tell what was before or after, or what was meant to be.
@@ -369,6 +376,8 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 			switch {
 			case first == "in" && purposes[b.g.lemma(cur)]:
 				return 15 // "marched in support of a strike in Venezuela"
+			case first == "over" && !b.ground(cur) && !b.dated(cur):
+				return 30 // "threatened Kenya over its support for the government in Mogadishu"
 			case first == "after" && (!b.material(cur) || b.later(cur)):
 				return 40
 			}
@@ -401,7 +410,11 @@ func (b *builder) phraseLink(cur, h int, prep string, settled *bool) int {
 		*settled = true
 		return 35
 	case "from":
-		if *settled {
+		switch {
+		case removals[b.g.lemma(h)] && b.g.isVerb(h):
+			*settled = true
+			return 80
+		case *settled:
 			return 40
 		}
 		return 8
