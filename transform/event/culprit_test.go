@@ -38,6 +38,9 @@ func TestTellingsOfForce(t *testing.T) {
 		{"Three traders were killed in Cali by a group of 20 men on horseback, according to witnesses.", "killed", "source group of 20 men"},
 		{"Ten people were killed during an attack against mayor Ana Ruiz on Sunday.", "attack", "source "},
 		{"The minister announced that in the morning gunmen came to the farm and killed a guard.", "killed", "source "},
+		{"Fighters of the ELN kidnapped a farmer on Sunday. The driver was also kidnapped.", "kidnapped", "source National Liberation Army (ELN)"},
+		{"The ELN attacked a farm near Cali on Sunday. Two guards were wounded in the attack.", "wounded", "source National Liberation Army (ELN)"},
+		{"The ELN attacked a farm near Cali on Sunday. Another trader was murdered in Lima.", "murdered", "source "},
 		{"On Monday, Rwandan soldiers shot and killed two men and wounded 40 others at Kibeho.", "shot", "source Rwandan soldiers"},
 		{"General Ali Diallo, who seized power in a coup in 2020, declared on Monday that taxes would fall.", "seized", "source Ali Diallo"},
 		{"The Sudanese army said it had killed nine rebels.", "killed", "source Sudanese army"},
@@ -66,6 +69,29 @@ func TestTellingsOfForce(t *testing.T) {
 		got := []string{"source " + r.SourceName, "mode " + r.EventMode, "status " + r.Status, "day " + day}
 		if !slices.Contains(got, c.want) {
 			t.Errorf("%s: want %s, got %s", c.text, c.want, fmt.Sprint(got))
+		}
+	}
+}
+
+// TestCountsOfPeople holds what of the numbers beside an act of force are its people.
+func TestCountsOfPeople(t *testing.T) {
+	for _, c := range []struct {
+		text, trigger, category string
+		want                    int64
+	}{
+		{"Two bombs exploded on Sunday in Cali and killed three guards.", "exploded", "killed", 3},
+		{"Soldiers killed two traders, Ana Ruiz and Jan Kos, on Sunday.", "killed", "killed", 2},
+		{"Deputy Ana Ruiz and senator Jan Kos were kidnapped on Sunday.", "kidnapped", "kidnapped", 2},
+	} {
+		rows := code(t, c.text)
+		i := slices.IndexFunc(rows, func(r load.EventRow) bool { return r.Trigger == c.trigger })
+		if i < 0 {
+			t.Errorf("%s: no event %q in%s", c.text, c.trigger, show(rows))
+			continue
+		}
+		got := map[string]*int64{"killed": rows[i].KilledHigh, "kidnapped": rows[i].KidnappedHigh}[c.category]
+		if got == nil || *got != c.want {
+			t.Errorf("%s: want %d %s, got %s", c.text, c.want, c.category, fmt.Sprint(got))
 		}
 	}
 }

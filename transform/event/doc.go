@@ -46,6 +46,7 @@
 //	vague.go      what is told of no certain event
 //	thread.go     one act of force told several times; donor.go: and its day taken from there
 //	blame.go      who is said to have done it, guilt.go in sentences without a verb of doing;
+//	              hand.go behind a lost "by", samehand.go told right before;
 //	              culprit.go: the organisation behind its people
 //	doer.go       who stands where a doer stands and did nothing
 //	weapon.go     what is done with explosives; aim.go: what is only somebody's aim

@@ -443,6 +443,7 @@ func (b *builder) finish() {
 	b.threadEvents()
 	b.blameEvents()
 	b.releasers()
+	b.sameHand()
 	b.culpritEvents()
 	b.looseTolls()
 	b.settleVictims()

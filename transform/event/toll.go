@@ -16,7 +16,8 @@ func (b *builder) tollEvents() {
 	}
 	for k := range b.doc.Numbers {
 		n := &b.doc.Numbers[k]
-		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) {
+		b.hurtsToo(n)
+		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) || b.things(n) || b.namesOf(n) {
 			continue
 		}
 		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") && !b.possessed(n) {
@@ -105,6 +106,20 @@ func suits(e *transform.Event, category string) bool {
 		return e.Type == "PROTEST" || e.Type == "CONSULT"
 	}
 	return false
+}
+
+// hurtsToo gives the number behind "wound" its category where the parse read it under "kill":
+// "managed to kill one guard and wound two others".
+func (b *builder) hurtsToo(n *transform.Number) {
+	if n.Category != "killed" {
+		return
+	}
+	if first, _ := b.tokens(n.Span); first > 0 && b.g.tok[first-1].Sentence == n.Sentence {
+		switch b.g.lemma(first - 1) {
+		case "wound", "injure":
+			n.Category = "wounded"
+		}
+	}
 }
 
 // tie gives number k to the events of its sentence that its verb belongs to; failing
@@ -227,6 +242,7 @@ func plus(a *int64, v *float64, more bool) *int64 {
 // deadly and wounding verbs tell a toll of one where their object is one person.
 var deadly = map[string]string{
 	"kill": "killed", "murder": "killed", "assassinate": "killed", "slay": "killed", "behead": "killed", "execute": "killed",
+	"assassination": "killed", "killing": "killed", "slaying": "killed", "execution": "killed", "kidnapping": "kidnapped", "abduction": "kidnapped",
 	"wound": "wounded", "injure": "wounded", "kidnap": "kidnapped", "abduct": "kidnapped", "arrest": "detained", "detain": "detained",
 }
 
@@ -234,24 +250,99 @@ var deadly = map[string]string{
 func (b *builder) countVictims(e *transform.Event) {
 	f := b.x.frames[e.Head]
 	category := deadly[b.g.lemma(e.Head)]
-	if f == nil || f.noun || category == "" || e.Status == negated {
+	if f == nil || category == "" || e.Status == negated {
 		return
 	}
 	c := count(e, category)
-	if c.Known() {
-		return
-	}
 	var n int64
-	for _, o := range f.obj {
-		if !b.onePerson(o) {
+	for i, o := range f.obj {
+		v := b.persons(o)
+		if v > 1 && len(f.obj) == 1 && (category == "killed" || category == "wounded") || b.included(f.obj[0], o) {
+			return // what a number says of the dead and wounded is tied above
+		}
+		if v == 0 || i > 0 && (b.g.tok[o].Tag == "NN" && b.g.child(o, "det", "nmod:poss") < 0 && !b.titled(o) || base(b.g.tok[o].Rel) != "conj") {
 			return
 		}
-		n++
+		n += v
 	}
-	if n > 0 {
+	if n > 0 && (!c.Known() || len(f.obj) > 1 && c.High != nil && *c.High < n) {
 		low, high := n, n
 		c.Low, c.High = &low, &high
 	}
+}
+
+// persons is how many people noun i counts, 0 where that is not sure: "Ana Ruiz", "his son",
+// "15 others".
+func (b *builder) persons(i int) int64 {
+	if b.onePerson(i) || b.titled(i) {
+		return 1
+	}
+	c := b.g.child(i, "nummod")
+	if c < 0 {
+		return 0
+	}
+	for k := range b.doc.Numbers {
+		if n := &b.doc.Numbers[k]; n.Start <= b.g.tok[c].Start && n.End >= b.g.tok[c].End && n.Rule != "sum" && n.Value != nil && n.Low != nil && n.High != nil && !b.things(n) {
+			return int64(*n.Value)
+		}
+	}
+	return 0
+}
+
+// included reports whether noun o is told as part of noun i before it: "five people, including
+// two girls".
+func (b *builder) included(i, o int) bool {
+	for k := i + 1; k < o; k++ {
+		if l := b.g.lemma(k); l == "include" || l == "including" || l == "among" || l == "of" && b.g.lemma(k+1) == "whom" {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether noun i heads a person's name with a title: "candidate Ana Ruiz".
+func (b *builder) titled(i int) bool {
+	a, c := b.g.actor[i], b.g.child(i, "flat")
+	return a >= 0 && b.doc.Actors[a].Kind == "person" && c >= 0 && b.g.tok[c].Tag == "NNP"
+}
+
+// things reports whether number n counts arms or acts, and no people: "eight bombs that
+// killed six".
+func (b *builder) things(n *transform.Number) bool {
+	t := n.NounToken
+	if t < 0 || t >= len(b.g.tok) || !b.g.isNoun(t) {
+		return false
+	}
+	if l := b.g.lemma(t); charges[l] || deeds[l] {
+		return true
+	}
+	k := b.x.code(t)
+	return k != nil && forced(k.code) && !harm[b.g.lemma(t)] && b.g.actor[t] < 0
+}
+
+// namesOf reports whether number n is a person by whose name those are called that were
+// counted right before: "killed two reporters, Ana Ruiz and Jan Kos".
+func (b *builder) namesOf(n *transform.Number) bool {
+	if n.Rule != "name" {
+		return false
+	}
+	first, last := b.tokens(n.Span)
+	h := last - 1
+	for i := first; i < last; i++ {
+		if t := b.g.tok[i].Head; t < first || t >= last {
+			h = i
+		}
+	}
+	for k := 0; k < 4 && h >= 0; k++ {
+		r := base(b.g.tok[h].Rel)
+		if r != "appos" && r != "conj" {
+			return false
+		}
+		if h = b.g.tok[h].Head; r == "appos" && h >= 0 {
+			return b.g.tok[h].Tag == "NNS" && b.g.child(h, "nummod") >= 0
+		}
+	}
+	return false
 }
 
 // onePerson reports whether token i heads the mention of a single person.
