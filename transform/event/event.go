@@ -37,6 +37,7 @@ type builder struct {
 	games     []bool         // sentences that tell a game; nil not read yet
 	onlyGames bool           // all the story is of games
 	about     map[string]int // how much of the story is about each country; nil not read yet
+	ofDeeds   bool           // places are sought for what words are about
 	loose     []int          // numbers of dead and wounded whose sentence has no event
 }
 
@@ -47,6 +48,7 @@ type eventMeta struct {
 	dated  bool  // the clause tells its day
 	stands bool  // the day may hold for what is told next
 	placed bool  // the sentence tells its place
+	deed   *spot // where the deed was that the event is only words about; nil without one
 	faint  int   // how well the story's home, named in its sentence, fits it though not enough
 	gone   bool  // told in another event
 	hurt   []int // numbers that its wounded are counted from

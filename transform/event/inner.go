@@ -135,7 +135,7 @@ func (b *builder) behind(e *transform.Event, s *spot) int {
 	if q < 0 {
 		return 0
 	}
-	about := remarks(e)
+	about := remarks(e) && !b.ofDeeds
 	for i := from + 1; i < q; i++ {
 		if about && b.material(i) || b.taken(i) {
 			return 0 // "condemned the bombing in Kabul"

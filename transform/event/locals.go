@@ -88,11 +88,30 @@ func (b *builder) elsewhereToo(l *transform.Location, e *transform.Event) bool {
 // force elsewhere.
 func remarks(e *transform.Event) bool { return e.CAMEO < "14" && !misfortune(e.CAMEO) }
 
+// deedSpot is where the deed was that event e is only words about, for what is told next of it;
+// nil without one.
+func (b *builder) deedSpot(e *transform.Event, spots []spot) *spot {
+	b.ofDeeds = true
+	s, _ := b.bestSpot(e, spots)
+	b.ofDeeds = false
+	if s == nil {
+		return nil
+	}
+	keep := *s
+	return &keep
+}
+
 // removals are verbs that take somebody away: from where is where.
 var removals = map[string]bool{
 	"kidnap": true, "abduct": true, "snatch": true, "expel": true, "evict": true, "evacuate": true, "deport": true,
 	"rescue": true, "steal": true, "loot": true, "withdraw": true, "remove": true, "escape": true,
 }
+
+// passages are verbs whose object is where the one who does so is.
+var passages = map[string]bool{"leave": true, "exit": true, "enter": true, "approach": true, "reach": true, "pass": true, "cross": true, "tour": true}
+
+// departures leave one where one was.
+var departures = map[string]bool{"leave": true, "exit": true}
 
 // transports are verbs for where somebody is brought after what was done to him.
 var transports = map[string]bool{

@@ -44,6 +44,9 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"Gunmen kidnapped two nurses from a camp near Goma on Monday.", "kidnapped", "Goma"},
 		{"The rebels were captured near Goma on Monday and flown to a hospital in Kinshasa.", "captured", "Goma"},
 		{"The minister, who was visiting Kampala, met nobody.", "visiting", "Kampala"},
+		{"Gunmen attacked two villages west of Goma on Monday.", "attacked", "west of Goma"},
+		{"The judge was shot by gunmen as he left a Kampala mosque.", "shot", "Kampala"},
+		{"Uganda demanded on Monday that the rebels withdraw from Goma.", "demanded", ""},
 		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)

@@ -38,6 +38,8 @@ func (b *builder) ownPlaces() {
 		} else if l, m := b.theCapital(e, home); l != nil {
 			e.Place, e.PlaceMention = l, m
 			b.meta[i].placed = true
+		} else if remarks(e) {
+			b.meta[i].deed = b.deedSpot(e, known)
 		} else if mention >= 0 {
 			b.meta[i].faint = b.faint(e, known, home)
 		}
@@ -69,6 +71,8 @@ func (b *builder) storyPlaces() {
 			if real && b.meta[i].placed && !b.caption(e) && !remarks(e) {
 				carried = e
 			}
+		case b.meta[i].deed != nil && real:
+			carried = &transform.Event{Sentence: e.Sentence, Place: b.meta[i].deed.loc, PlaceMention: b.meta[i].deed.mention}
 		case !physical(e) || !real:
 		case carried != nil && (bureau || e.Sentence-carried.Sentence <= 3):
 			e.Place, e.PlaceMention = carried.Place, carried.PlaceMention
@@ -176,7 +180,7 @@ func (b *builder) fit(e *transform.Event, s *spot) int {
 	if v := max(b.undergoes(s, pred), b.visited(e, s, pred)); v > 0 {
 		return v
 	}
-	v, settled, about := 100, s.direction, remarks(e)
+	v, settled, about := 100, s.direction, remarks(e) && !b.ofDeeds
 	cur := s.head
 	for n := 0; n < 40; n++ {
 		if cur == pred || cur == e.Head {
@@ -189,6 +193,8 @@ func (b *builder) fit(e *transform.Event, s *spot) int {
 		v = v * b.link(cur, h, &settled, s) / 100
 		if about && b.material(cur) && (h == pred || b.g.isNoun(cur)) {
 			v /= 5 // "condemned the bombing in Kabul"
+		} else if about && h != pred && b.g.prep(cur) == "from" {
+			v /= 5 // "demanded that they withdraw from Goma"
 		}
 		if v == 0 {
 			return 0
@@ -241,6 +247,8 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		switch {
 		case base(rel) == "obj" && personal[b.g.lemma(h)] && b.g.child(h, "compound:prt") < 0:
 			return 8 // "shot Jordan"
+		case cur != s.head && !s.adjective && passages[b.g.lemma(h)]:
+			return 80 // "as he left a Lagos mosque"
 		case s.adjective || !b.material(h) && !overGround[b.g.lemma(h)]:
 			return 20
 		}
@@ -260,7 +268,14 @@ func (b *builder) link(cur, h int, settled *bool, s *spot) int {
 		return 4
 	case "xcomp":
 		return 95
+	case "advmod":
+		if s.direction && cur == s.head {
+			return 92 // "two villages west of Goma"
+		}
 	case "advcl", "acl":
+		if *settled && prep == "after" && departures[b.g.lemma(cur)] {
+			return 80 // "was shot after he left a mosque in Lagos"
+		}
 		return b.clauseLink(h, rel, prep, *settled)
 	case "ccomp":
 		return 50

@@ -69,6 +69,15 @@ func TestOneSensePerArticle(t *testing.T) {
 	}
 }
 
+// TestCapitalByItsOwnName holds that a capital is not taken for a nearer town that is also
+// called so.
+func TestCapitalByItsOwnName(t *testing.T) {
+	d := annotate(t, extract.Dateline{}, "Rebels attacked a camp near Srinagar in Kashmir. Pakistan summoned an Indian envoy in Islamabad.")
+	if p := d.Places[len(d.Places)-1]; p.Country != "PAK" {
+		t.Error(markup(d))
+	}
+}
+
 func TestDirections(t *testing.T) {
 	for _, c := range []struct {
 		text     string

@@ -207,9 +207,13 @@ func (w *work) prior(g *group) {
 		}
 	}
 	inside := false
+	seat := w.capitalNamed(g)
 	for i := range g.readings {
 		r := &g.readings[i]
 		w.kindFeatures(r)
+		if seat != nil && r.kind != gazetteer.ByName && r.country != seat {
+			r.x[cShadowed] = 8 // an "Islamabad" that is called Anantnag elsewhere
+		}
 		if namesake != nil && r.country == namesake && r.x[cCountry] == 0 && g.hasHint != cityHint {
 			r.x[cShadowed] = 1
 			if r.kind != gazetteer.ByName {
@@ -240,6 +244,19 @@ func (w *work) prior(g *group) {
 			r.x[cOutside] = 1
 		}
 	}
+}
+
+// capitalNamed is the country whose capital has that very name; nil without one.
+func (w *work) capitalNamed(g *group) *gazetteer.Country {
+	if len(g.containers) > 0 {
+		return nil
+	}
+	for i := range g.readings {
+		if r := &g.readings[i]; r.kind == gazetteer.ByName && w.g.Feature(r.id) == gazetteer.Capital {
+			return r.country
+		}
+	}
+	return nil
 }
 
 // twins marks the areas whose seat has the same name, unless the text calls it an area:
