@@ -76,6 +76,8 @@ func (p *pass) codeHard(it *item, m *modifiers, comp complement, sector string, 
 		cd.sector = sector
 	case p.lemmas[it.last-1] == keyParty && p.plural(it.last-1) && sector == "" && !named:
 		cd.sector = "" // "both parties"
+	case (r.Sector == "UAF" || r.Sector == "CRM") && m.name != nil && m.name.entry.Kind == book.Group && armed[m.name.row.Sector]:
+		cd.sector = m.name.row.Sector // "Islamic State gunmen"
 	case r.Sector == "SOC" && sector == "OPP":
 		cd.sector = sector // "opposition activists"
 	case r.Sector == "GOV" && m.former:

@@ -116,8 +116,12 @@ func (x *coder) mutual(f *frame) bool {
 		c := g.child(o, "det")
 		return g.lemma(o) == "other" && c >= 0 && g.lemma(c) == "each" || g.lemma(o) == "another" && c >= 0 && g.lemma(c) == "one" || g.lemma(o) == "other" && o > 0 && g.lemma(o-1) == "each"
 	}
+	shared := true // "closed their borders with Belarus": not with each other
+	for _, r := range f.obl {
+		shared = shared && (r.prep != "with" && r.prep != "to" || g.actor[r.tok] < 0 && g.place[r.tok] < 0)
+	}
 	for _, o := range f.obj {
-		if m := g.child(o, "nmod:poss"); each(o) || m >= 0 && g.lemma(m) == "their" && common[g.lemma(o)] {
+		if m := g.child(o, "nmod:poss"); each(o) || shared && m >= 0 && g.lemma(m) == "their" && common[g.lemma(o)] {
 			return true
 		}
 	}

@@ -161,3 +161,36 @@ func (m *mender) apposedName(v int) {
 	}
 	m.move(a, b, "compound")
 }
+
+// byDoer hangs who does what the object tells on the object: "broke up a protest [by students]"
+// is no passive.
+func (m *mender) byDoer(i int) {
+	g := m.graph
+	v := g.tok[i].Head
+	if g.actor[i] < 0 || g.tok[i].Rel != "obl" || v < 0 || v > i || !g.isVerb(v) || g.prep(i) != "by" || g.passive(v) {
+		return
+	}
+	o, by := g.child(v, "obj", "advmod"), g.child(i, "case")
+	if o < v || by != o+1 || g.actor[o] >= 0 || g.lex.nouns[g.lemma(o)] == nil && g.lex.nominal[g.lemma(o)] == "" {
+		return
+	}
+	g.seen[i] = false
+	m.move(i, o, "nmod")
+}
+
+// chargeDAffaires makes a noun of "summoned the Iranian [charge d'affaires]", read as a clause.
+func (m *mender) chargeDAffaires(i int) {
+	g := m.graph
+	if c := i - 1; c > 0 && strings.HasPrefix(g.word(i), "d'affaire") && g.tok[c].Head == i && g.tok[i].Head >= 0 && g.tok[i].Head < c {
+		v := g.tok[i].Head
+		m.tag(c, "NN", "envoy")
+		m.tag(i, "NN", "")
+		m.move(c, v, "obj")
+		m.move(i, c, "flat")
+		for k := g.first[i]; k >= 0; k = g.next[k] {
+			if int(k) > i {
+				m.move(int(k), v, "obl")
+			}
+		}
+	}
+}

@@ -128,7 +128,7 @@ func (g *graph) reduced(i int) bool {
 	if g.tok[i].Rel == "acl" {
 		return g.child(i, "nsubj", "obj", "aux") < 0
 	}
-	if i+1 >= len(g.tok) || g.tok[i+1].Tag != "IN" || deadly[g.lemma(i)] == "" || g.child(i, "obj", "aux") >= 0 || g.nextNoun(i) >= 0 {
+	if i+1 >= len(g.tok) || g.tok[i+1].Tag != "IN" || deadly[g.lemma(i)] == "" && !tried[g.lemma(i)] || g.child(i, "obj", "aux") >= 0 || g.nextNoun(i) >= 0 {
 		return false
 	}
 	for c := g.first[i]; c >= 0; c = g.next[c] {
@@ -138,6 +138,9 @@ func (g *graph) reduced(i int) bool {
 	}
 	return true
 }
+
+// tried are verbs of courts that have an object wherever they are active.
+var tried = map[string]bool{"jail": true, "imprison": true, "convict": true, "sentence": true, "indict": true, "extradite": true}
 
 // harmed are participles that the tagger takes for adjectives behind a form of be.
 var harmed = map[string]string{
@@ -442,7 +445,7 @@ func (g *graph) pastTense(p int) bool {
 	case "conj":
 		return h >= 0 && h < p && g.isVerb(h) && (g.tok[h].Tag == "VBD" || g.pastTense(h)) && !g.passive(h)
 	case "amod":
-		return h > p && g.actorBefore(p) >= 0 && (!g.tensed(p) || g.child(h, "nsubj") == p-1 && g.isNoun(h) && g.child(h, "cop") < 0)
+		return h > p && (p == 0 || g.tok[p-1].Tag != "HYPH") && g.actorBefore(p) >= 0 && (!g.tensed(p) || g.child(h, "nsubj") == p-1 && g.isNoun(h) && g.child(h, "cop") < 0)
 	case "acl": // "Youths rioted in Paris." with "Youths" for the root
 		return h == p-1 && g.tok[h].Head < 0 && !g.tensed(p) && (unaccompanied[g.lemma(p)] || g.nextNoun(p) >= 0)
 	}

@@ -13,6 +13,7 @@ func (m *mender) misread(i int) {
 	switch t := g.tok[i]; t.Tag {
 	case "VBZ":
 		m.countedNoun(i)
+		m.chargeDAffaires(i)
 	case "VBN", "VBD":
 		m.openingSubject(i)
 		m.heldPlace(i)
@@ -33,6 +34,7 @@ func (m *mender) misread(i int) {
 		m.otherParty(i)
 		m.possessor(i)
 		m.moneyIn(i)
+		m.byDoer(i)
 	}
 	m.telegram(i)
 	if g.tok[i].Rel == "acl:relcl" {
@@ -126,6 +128,7 @@ func (m *mender) ledBy(i int) {
 	}
 	o := g.child(i, "obj")
 	if o < i {
+		m.backedSubject(i)
 		return
 	}
 	v := -1
@@ -141,10 +144,37 @@ func (m *mender) ledBy(i int) {
 	m.tag(v, "VBD", "")
 	m.move(v, g.tok[i].Head, g.tok[i].Rel)
 	m.move(o, v, "nsubj")
+	m.tag(i, "VBN", "")
 	m.move(i, o, "amod")
 	for c := g.first[i]; c >= 0; c = g.next[c] {
 		if int(c) > o {
 			m.move(int(c), v, g.tok[c].Rel)
+		} else if base(g.tok[c].Rel) == "nsubj" {
+			m.move(int(c), i, "obl")
+		}
+	}
+}
+
+// backedSubject hangs "[Iranian-backed] fighters launched …", read as what is said of the launch,
+// on the fighters.
+func (m *mender) backedSubject(i int) {
+	g := m.graph
+	v := g.child(i, "ccomp")
+	if v < i || !g.isVerb(v) {
+		return
+	}
+	s := g.child(v, "nsubj")
+	if s <= i || s > i+3 || s >= v {
+		return
+	}
+	m.move(v, g.tok[i].Head, g.tok[i].Rel)
+	m.tag(i, "VBN", "")
+	m.move(i, s, "amod")
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if k := int(c); k != v && k > s {
+			m.move(k, v, g.tok[c].Rel)
+		} else if k < i {
+			m.move(k, i, "obl")
 		}
 	}
 }

@@ -42,6 +42,15 @@ func (g *graph) fights(f *frame) bool {
 	return false
 }
 
+// verbAbove is the verb whose clause noun i stands in, -1 none.
+func (g *graph) verbAbove(i int) int {
+	h := g.tok[i].Head
+	for n := 0; n < 3 && h >= 0 && !g.isVerb(h); n++ {
+		h = g.tok[h].Head
+	}
+	return h
+}
+
 // silence takes what hangs on such a participle out of the events.
 func (b *builder) silence(p, last int) {
 	for i := p + 1; i < last && b.g.within(i, p); i++ {
@@ -72,7 +81,7 @@ func (b *builder) occasion(s int, c *coding) bool {
 			return true
 		}
 	}
-	if h := g.tok[i].Head; q == "in" && g.lemma(i) == "protest" && h >= 0 && b.x.code(h) != nil { // "summoned the ambassador in protest"
+	if h := g.verbAbove(i); q == "in" && (g.lemma(i) == "protest" || g.lemma(i) == "retaliation" || g.lemma(i) == "revenge" || g.lemma(i) == "reprisal") && h >= 0 && b.x.code(h) != nil { // "summoned the ambassador in protest"
 		return true
 	}
 	switch q {
@@ -80,10 +89,7 @@ func (b *builder) occasion(s int, c *coding) bool {
 	default:
 		return false
 	}
-	h := g.tok[i].Head
-	for n := 0; n < 3 && h >= 0 && !g.isVerb(h); n++ {
-		h = g.tok[h].Head
-	}
+	h := g.verbAbove(i)
 	if h < 0 || b.x.code(h) == nil || len(c.frame.obl) > 0 || forced(c.code) && c.code != "192" {
 		return false
 	}
