@@ -305,6 +305,9 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 			}
 		}
 		if g.isVerb(h) || g.child(h, "nsubj") >= 0 {
+			if p > h && g.tok[p].Tag == "VBG" && g.tok[h].Tag == "VBN" && (g.prep(p) == "in" || g.prep(p) == "during") {
+				return g.agentOf(h) // "five injured in shooting"
+			}
 			if p > h && g.tok[p].Tag == "VBG" && base(g.tok[p].Rel) == "advcl" && g.prep(p) == "" && g.child(h, "aux:pass", "nsubj:pass") >= 0 {
 				if g.says(p) {
 					return g.sayer(h) // "said five were killed, adding that"

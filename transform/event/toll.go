@@ -95,7 +95,7 @@ func count(e *transform.Event, category string) *transform.Count {
 func suits(e *transform.Event, category string) bool {
 	switch category {
 	case "killed", "wounded", "missing":
-		return physical(e) && e.Type != "MOBILIZE" && e.Type != "SANCTION"
+		return physical(e) && e.Type != "MOBILIZE" && e.Type != "SANCTION" && e.Mode != "arrest" // "was arrested after three were found dead"
 	case "detained":
 		return e.Type == "COERCE" || e.Type == "PROTEST"
 	case "displaced":
