@@ -238,7 +238,7 @@ func (p *pass) complement(chunks []chunk, i int, r *book.Role) complement {
 			break
 		}
 		it := p.lastItem(*c)
-		if within && j == i+1 && it != nil && chunks[i].det == "" && capitalised(p.word(chunks[i].last-1)) && p.isPerson(it) && it.first > c.first {
+		if within && j == i+1 && it != nil && chunks[i].det == "" && !p.plural(chunks[i].last-1) && capitalised(p.word(chunks[i].last-1)) && p.isPerson(it) && it.first > c.first {
 			c.title, c.titled, c.role = p.titleOf(chunks, i)
 			c.first, c.start = chunks[i].first, chunks[i].start
 			return complement{title: true}

@@ -276,6 +276,9 @@ func (g *graph) sharedSubject(f *frame, p int) []int {
 	}
 	switch base(g.tok[p].Rel) {
 	case "acl":
+		if v := g.tok[h].Head; g.tok[p].Tag == "VBG" && v >= 0 && g.isVerb(v) && base(g.tok[h].Rel) == "obj" && (g.prep(p) == "after" || g.prep(p) == "before") {
+			return g.subjectOf(v) // "answered a reporter's questions after meeting with the premier"
+		}
 		return g.conjuncts(nil, h)
 	case "conj":
 		// "has given … to retreat from its outposts and urged": often hung too low

@@ -154,7 +154,7 @@ func fits(r *load.EventRow, want string) bool {
 }
 
 func field(r *load.EventRow, k, v string) bool {
-	num := func(p *int64) bool { return p != nil && (v == "*" || fmt.Sprint(*p) == v) }
+	num := func(p *int64) bool { return p == nil && v == "-" || p != nil && (v == "*" || fmt.Sprint(*p) == v) }
 	switch k {
 	case "date":
 		return r.DateStart != nil && r.DateStart.String() == v

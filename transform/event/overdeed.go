@@ -1,0 +1,21 @@
+package event
+
+// overDeed is whom a protest is against that is about an act of force: who did it, where the
+// sentence tells, never its victims: "protested over the killing of a student by police".
+// Other protests keep their targets.
+func (x *coder) overDeed(f *frame, target []int) []int {
+	deeds := f.obj
+	for _, r := range f.obl {
+		switch r.prep {
+		case "against", "over", "at":
+			deeds = append(deeds[:len(deeds):len(deeds)], r.tok)
+		}
+	}
+	for _, d := range deeds {
+		if k := x.code(d); k != nil && x.g.isNoun(d) && k.frame.noun && k.code >= "18" {
+			doer, _ := x.sides(k)
+			return doer
+		}
+	}
+	return target
+}
