@@ -15,7 +15,7 @@ func (b *builder) ownDates() {
 		k, how := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
 		switch {
 		case k < 0 || b.yetToCome(e, k):
-		case how == reported:
+		case how == reported, how == above && b.spokenOf(i, k):
 			b.meta[i].said = k
 		default:
 			b.setDate(e, k, b.doc.Dates[k].Basis)
@@ -25,6 +25,28 @@ func (b *builder) ownDates() {
 			b.meta[i].dated, b.meta[i].stands = true, how == inClause && b.day(k)
 		}
 	}
+}
+
+// spokenOf reports whether the verb that date k goes with is about the act of force that event i
+// names by a noun, and no act or happening itself: "was arrested on Monday for the murder".
+func (b *builder) spokenOf(i, k int) bool {
+	e, f := &b.doc.Events[i], b.meta[i].coding.frame
+	if plotOf(e) == "" || plotOf(e) == "misfortune" || !f.noun || f.light >= 0 {
+		return false
+	}
+	v := b.governor(b.headOf(b.doc.Dates[k].Span))
+	if v < 0 || !b.g.isVerb(v) {
+		return false
+	}
+	if r := b.x.ruleOf(v); r != nil && (r.code == "OCCUR" || r.code == "LIGHT") {
+		return false
+	}
+	switch b.g.prep(e.Head) {
+	case "in", "during", "by", "after", "following", "with", "":
+		return false
+	}
+	c := b.x.memo[v]
+	return c == nil || !forced(c.code)
 }
 
 // yetToCome reports whether date k lies ahead of an act of force that has happened: "will
@@ -121,6 +143,9 @@ func (b *builder) datesBySentence() [][]int {
 	out := make([][]int, len(b.doc.Sentences))
 	for k := range b.doc.Dates {
 		d := &b.doc.Dates[k]
+		if b.doc.Article != nil && d.End <= b.doc.Article.BodyStart {
+			continue // the dateline's: no clause's day
+		}
 		if (d.Type == "date" || d.Type == "time" || d.Type == "duration") && d.Interval.Known() && d.Sentence >= 0 && d.Sentence < len(out) {
 			if h := b.headOf(d.Span); h >= 0 && b.isDeadline(h) {
 				continue
