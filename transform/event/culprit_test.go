@@ -41,6 +41,7 @@ func TestTellingsOfForce(t *testing.T) {
 		{"Fighters of the ELN kidnapped a farmer on Sunday. The driver was also kidnapped.", "kidnapped", "source National Liberation Army (ELN)"},
 		{"The ELN attacked a farm near Cali on Sunday. Two guards were wounded in the attack.", "wounded", "source National Liberation Army (ELN)"},
 		{"The ELN attacked a farm near Cali on Sunday. Another trader was murdered in Lima.", "murdered", "source "},
+		{"LIMA, Feb 11 (AFP) - Rebels attacked a farm near Cali. The rebels attacked the farm on Sunday.", "attacked", "day 2020-02-09"},
 		{"On Monday, Rwandan soldiers shot and killed two men and wounded 40 others at Kibeho.", "shot", "source Rwandan soldiers"},
 		{"General Ali Diallo, who seized power in a coup in 2020, declared on Monday that taxes would fall.", "seized", "source Ali Diallo"},
 		{"The Sudanese army said it had killed nine rebels.", "killed", "source Sudanese army"},

@@ -15,38 +15,16 @@ func (b *builder) ownDates() {
 		k, how := b.clauseDate(b.predicate(e), bySentence[e.Sentence])
 		switch {
 		case k < 0 || b.yetToCome(e, k):
-		case how == reported, how == above && b.spokenOf(i, k):
+		case how == reported:
 			b.meta[i].said = k
 		default:
 			b.setDate(e, k, b.doc.Dates[k].Basis)
 			if p := b.predicate(e); b.hasPerfect(p) && b.g.prep(b.headOf(b.doc.Dates[k].Span)) == "since" {
 				b.untilNow(e) // "has killed 30 people since January"
 			}
-			b.meta[i].dated, b.meta[i].stands = true, how == inClause && b.day(k)
+			b.meta[i].dated, b.meta[i].stands = true, (how == inClause || plotOf(e) != "" && !b.meta[i].coding.frame.noun) && b.day(k)
 		}
 	}
-}
-
-// spokenOf reports whether the verb that date k goes with is about the act of force that event i
-// names by a noun, and no act or happening itself: "was arrested on Monday for the murder".
-func (b *builder) spokenOf(i, k int) bool {
-	e, f := &b.doc.Events[i], b.meta[i].coding.frame
-	if plotOf(e) == "" || plotOf(e) == "misfortune" || !f.noun || f.light >= 0 {
-		return false
-	}
-	v := b.governor(b.headOf(b.doc.Dates[k].Span))
-	if v < 0 || !b.g.isVerb(v) {
-		return false
-	}
-	if r := b.x.ruleOf(v); r != nil && (r.code == "OCCUR" || r.code == "LIGHT") {
-		return false
-	}
-	switch b.g.prep(e.Head) {
-	case "in", "during", "by", "after", "following", "with", "":
-		return false
-	}
-	c := b.x.memo[v]
-	return c == nil || !forced(c.code)
 }
 
 // yetToCome reports whether date k lies ahead of an act of force that has happened: "will
@@ -143,8 +121,8 @@ func (b *builder) datesBySentence() [][]int {
 	out := make([][]int, len(b.doc.Sentences))
 	for k := range b.doc.Dates {
 		d := &b.doc.Dates[k]
-		if b.doc.Article != nil && d.End <= b.doc.Article.BodyStart {
-			continue // the dateline's: no clause's day
+		if b.inDateline(d) {
+			continue
 		}
 		if (d.Type == "date" || d.Type == "time" || d.Type == "duration") && d.Interval.Known() && d.Sentence >= 0 && d.Sentence < len(out) {
 			if h := b.headOf(d.Span); h >= 0 && b.isDeadline(h) {
@@ -154,6 +132,21 @@ func (b *builder) datesBySentence() [][]int {
 		}
 	}
 	return out
+}
+
+// inDateline reports whether date d only says when the story was filed, on the day it was
+// published: it is the day of no clause.
+func (b *builder) inDateline(d *transform.Date) bool {
+	a := b.doc.Article
+	if a == nil || d.End > a.BodyStart || !a.HasPublished() || !d.Interval.First.Equal(b.published()) {
+		return false
+	}
+	for i := 0; i < len(b.g.tok) && b.g.tok[i].Start < a.BodyStart; i++ {
+		if b.g.isVerb(i) {
+			return false // words before a dash, and no dateline
+		}
+	}
+	return true
 }
 
 // isDeadline reports whether the date that token h heads only ends something: "until the
