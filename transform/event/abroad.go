@@ -1,6 +1,11 @@
 package event
 
-import "dateline/transform"
+import (
+	"sync"
+
+	"dateline/transform"
+	"dateline/transform/place/gazetteer"
+)
 
 // Small places abroad that the text says nothing about are mostly namesakes of a place at
 // home that the gazetteer lacks: "in the Santa Isabel neighbourhood", in a story from El
@@ -22,11 +27,37 @@ func (b *builder) domestic(p *transform.Place, named map[string]bool) *transform
 	}
 	switch p.Feature {
 	case "city", "admin1", "admin2", "site", "region":
+		if metropolis(p) {
+			return &p.Location
+		}
 		b.explain("sentence %d: %q is no place of %s, which the story does not name", p.Sentence, b.doc.Text[p.Start:p.End], p.Country)
 		return &transform.Location{Name: b.doc.Text[p.Start:p.End], Feature: p.Feature, Country: home.Country}
 	}
 	return &p.Location
 }
+
+// metropolis reports whether a place is the large seat of an area: "In Geneva" is there
+// however many other towns are called so.
+func metropolis(p *transform.Place) bool {
+	if p.Feature != "city" || p.GeonameID == 0 {
+		return false
+	}
+	g := towns()
+	var buf [16]gazetteer.Candidate
+	for _, c := range g.Lookup(buf[:0], p.Name) {
+		if g.GeonameID(c.ID) == p.GeonameID {
+			f := g.Feature(c.ID)
+			return (f == gazetteer.Capital || f == gazetteer.Seat1) && g.Magnitude(c.ID) >= metropolitan
+		}
+	}
+	return false
+}
+
+// towns is the gazetteer, opened once.
+var towns = sync.OnceValue(gazetteer.Builtin)
+
+// metropolitan is the gazetteer's magnitude of a city of some 150,000 people.
+const metropolitan = 17
 
 // namedCountries are those that the text names, by themselves, by an adjective or as actors.
 func (b *builder) namedCountries() map[string]bool {

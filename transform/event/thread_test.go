@@ -47,6 +47,7 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"Gunmen attacked two villages west of Goma on Monday.", "attacked", "west of Goma"},
 		{"The judge was shot by gunmen as he left a Kampala mosque.", "shot", "Kampala"},
 		{"Uganda demanded on Monday that the rebels withdraw from Goma.", "demanded", ""},
+		{"In Uganda, police in Kampala arrested two men on Monday.", "arrested", "Kampala"},
 		{"KAMPALA, Uganda - A man was shot on Monday on Bandali Street, police said.", "shot", "Kampala"},
 	} {
 		rows := code(t, c.text)

@@ -154,6 +154,11 @@ func (b *builder) bestSpot(e *transform.Event, spots []spot) (best *spot, score 
 			best = s
 		}
 	}
+	for k := range spots { // "In Uganda, police in Kampala arrested"
+		if s := &spots[k]; best.rank == 1 && best.mention >= 0 && s.rank >= 4 && s.loc.Country == best.loc.Country && s.first > best.last && s.last <= e.Head && b.fit(e, s) >= spotThreshold {
+			best = s
+		}
+	}
 	if t := b.capital(best, spots); t != nil {
 		return t, score
 	}
