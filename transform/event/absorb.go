@@ -4,6 +4,7 @@ package event
 // "held talks" are no second event.
 func (x *coder) absorb(c *coding) {
 	x.absorbLet(c.frame)
+	x.absorbVisit(c)
 	if c.code[:2] == "11" || c.code[:2] == "17" {
 		x.absorbCharge(c)
 	}
@@ -32,6 +33,18 @@ func (x *coder) absorb(c *coding) {
 					x.absorbOne(c, d, r.tok, false)
 				}
 			}
+		}
+	}
+}
+
+// absorbVisit takes in the visit on which one arrives: "arrived in Riyadh on his first visit".
+func (x *coder) absorbVisit(c *coding) {
+	if c.code != "042" || c.frame.noun || x.g.lemma(c.tok) == "lead" || len(x.actorsIn(c.frame, defaultTargets[:8], nil))+len(x.actorsIn(c.frame, lastTargets, nil)) == 0 {
+		return
+	}
+	for _, r := range c.frame.obl {
+		if k := x.code(r.tok); (r.prep == "on" || r.prep == "for") && k != nil && k.code == "042" {
+			x.used[r.tok] = true
 		}
 	}
 }

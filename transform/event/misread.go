@@ -357,7 +357,7 @@ func (m *mender) convened(i int) {
 		return
 	}
 	switch g.lemma(h) {
-	case "summon", "recall", "convene", "expel":
+	case "summon", "recall", "convene", "expel", "visit", "meet", "tour", "telephone", "phone":
 		m.move(i, h, "advcl")
 	}
 }
