@@ -46,6 +46,8 @@ func (g *graph) mend() {
 			if !m.nameVerb(i) {
 				m.gerund(i)
 			}
+		case "WDT":
+			m.thatClause(i)
 		case "PRP":
 			if t.Rel == "expl" && t.Head > i && g.sharesPredicate(t.Head) { // "Albania said it wants …"
 				m.move(i, t.Head, "nsubj")

@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 
 	"dateline/transform"
 )
@@ -20,7 +21,7 @@ func (b *builder) tollEvents() {
 		if n.Category == "" || n.PartOf >= 0 || n.Sentence < 0 || n.Sentence >= len(bySentence) || b.things(n) || b.namesOf(n) {
 			continue
 		}
-		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") && !b.possessed(n) {
+		if !b.tie(k, bySentence[n.Sentence]) && (n.Category == "killed" || n.Category == "wounded") && !b.possessed(n) && !b.ofWar(n) {
 			b.loose = append(b.loose, k)
 		}
 	}
@@ -33,6 +34,19 @@ func (b *builder) tollEvents() {
 func (b *builder) possessed(n *transform.Number) bool {
 	_, next := b.tokens(n.Span)
 	return n.VerbToken > next && next < len(b.g.tok) && b.g.tok[next].Tag == "POS"
+}
+
+// ofWar reports whether number n tells what a whole war has cost, which is no single act's
+// toll: "the civil war that has left 250,000 dead".
+func (b *builder) ofWar(n *transform.Number) bool {
+	v, _ := b.tokens(n.Span)
+	for i := 0; i < 4 && v >= 0; i, v = i+1, b.g.tok[v].Head {
+		if b.g.isVerb(v) {
+			return slices.ContainsFunc(b.g.subjectOf(v), func(s int) bool { return standing[b.g.lemma(s)] }) ||
+				base(b.g.tok[v].Rel) == "acl" && b.g.tok[v].Head >= 0 && standing[b.g.lemma(b.g.tok[v].Head)]
+		}
+	}
+	return false
 }
 
 // looseTolls ties the dead and wounded of sentences without an event ("four people are in
