@@ -113,7 +113,11 @@ func (p *pass) nameAt(i, last int) item {
 		if n.Short && !in || n.Entry.Kind == book.Person && p.another(i, end, n.Entry.Name, row) {
 			continue
 		}
-		score := p.rank(n, row, in)
+		fits := p.fitsCountry(n, row, i, end)
+		if fits == 0 {
+			continue
+		}
+		score := p.rank(n, row, in) + fits<<5
 		if best == nil || score > rank {
 			best, bestRow, rank = n, row, score
 		}

@@ -153,11 +153,11 @@ func (b *builder) add(s int, c *coding) {
 	if st.speaker >= 0 && (code >= "14" || code[:3] == "084") {
 		b.x.ofSpeaker(s, st.speaker, source, target)
 	}
-	if code[:2] == "14" {
+	if code[:2] == "14" || code[:2] == "05" {
 		target = b.x.overDeed(c.frame, target)
-		if len(target) == 0 {
-			target = b.demandedOf(s, c, source)
-		}
+	}
+	if code[:2] == "14" && len(target) == 0 {
+		target = b.demandedOf(s, c, source)
 	}
 	if len(source) == 0 && len(target) == 0 && !misfortune(code) && (info.Quad < 4 || c.rule.flags&wants != 0) {
 		b.explain("sentence %d: %q would be %s (%s) but has no actor", s, b.g.word(c.tok), code, c.rule.name)

@@ -1,8 +1,8 @@
 package event
 
-// overDeed is whom a protest is against that is about an act of force: who did it, where the
-// sentence tells, never its victims: "protested over the killing of a student by police".
-// Other protests keep their targets.
+// overDeed is whom a protest or praise is meant for that is about a hostile act: who did it,
+// where the sentence tells, never who suffered it: "protested over the killing of a student
+// by police", "supports sanctions on Russia". Others keep their targets.
 func (x *coder) overDeed(f *frame, target []int) []int {
 	deeds := f.obj
 	for _, r := range f.obl {
@@ -12,7 +12,7 @@ func (x *coder) overDeed(f *frame, target []int) []int {
 		}
 	}
 	for _, d := range deeds {
-		if k := x.code(d); k != nil && x.g.isNoun(d) && k.frame.noun && k.code >= "18" {
+		if k := x.code(d); k != nil && x.g.isNoun(d) && k.frame.noun && k.code >= "16" {
 			doer, _ := x.sides(k)
 			return doer
 		}
