@@ -113,11 +113,13 @@ func (p *pass) nameAt(i, last int) item {
 		if n.Short && !in || n.Entry.Kind == book.Person && p.another(i, end, n.Entry.Name, row) {
 			continue
 		}
-		fits := p.fitsCountry(n, row, i, end)
-		if fits == 0 {
+		if p.foreignParty(n, row, i, end) {
 			continue
 		}
-		score := p.rank(n, row, in) + fits<<5
+		score := p.rank(n, row, in)
+		if m.Several() {
+			score += 8 * p.closeness(row.Country, i)
+		}
 		if best == nil || score > rank {
 			best, bestRow, rank = n, row, score
 		}
@@ -130,20 +132,24 @@ func (p *pass) nameAt(i, last int) item {
 }
 
 // rank weighs whom a name means: who holds office on the article's day before who does not,
-// whom the story has named before another ("Assad" is Bashar, not his brother), an office
-// that is dated before one that is not, who is known by the name alone before bearers of
-// the surname, the head of a state or government before others.
+// whom the story has named before another ("Assad" is Bashar, not his brother), then whose
+// country the story knows (by closeness, up to 24), an office that is dated before one that
+// is not, who is known by the name alone before bearers of the surname, the head of a state
+// or government before others.
 func (p *pass) rank(n *book.Name, row *book.Row, in bool) int {
 	score := 1
-	for i, holds := range []bool{
-		rulers[row.Role],
-		!n.Short,
-		row.From > 0 && (p.day != 0 || row.From >= 20000101), // without a day this century's
-		n.Entry.Kind == book.Person && p.byKey["e:"+n.Entry.Name+row.Country] != nil,
-		in,
+	for _, s := range []struct {
+		holds bool
+		worth int
+	}{
+		{rulers[row.Role], 1},
+		{!n.Short, 2},
+		{row.From > 0 && (p.day != 0 || row.From >= 20000101), 4}, // without a day this century's
+		{n.Entry.Kind == book.Person && p.byKey["e:"+n.Entry.Name+row.Country] != nil, 32},
+		{in, 64},
 	} {
-		if holds {
-			score += 1 << i
+		if s.holds {
+			score += s.worth
 		}
 	}
 	return score

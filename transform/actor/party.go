@@ -9,40 +9,42 @@ var partyWords = keySet("the", "of", "and", "for", "national", "people", "people
 	"communist", "workers", "worker", "christian", "new", "united", "unity", "justice", "freedom", "independent", "independence", "popular", "action", "coalition", "radical",
 	"reform", "centre", "center", "left", "right", "union", "alliance", "front", "movement", "party", "congress", "nationals")
 
-// fitsCountry is how well a party of a name that many countries have belongs to the story:
-// 3 for the country it is set in, 2 for one that the sentence names, 1 for one with actors
-// in it before; 0 for a party that is not meant. America's, which have no country in their
-// names, are meant where the story is set nowhere. A party of a name of its own has 1 everywhere.
-func (p *pass) fitsCountry(n *book.Name, row *book.Row, i, end int) int {
+// foreignParty reports whether a name that parties of many countries have is that of one that
+// the story does not know. America's, which have no country in their names, are meant where
+// the story is set nowhere.
+func (p *pass) foreignParty(n *book.Name, row *book.Row, i, end int) bool {
 	if n.Entry.Kind != book.Organisation || row.Sector != "PTY" || n.Exact != "" {
-		return 1
+		return false
 	}
 	for k := i; k < end; k++ {
 		if !partyWords[p.keys[k]] {
-			return 1
+			return false
 		}
 	}
-	if row.Country == p.setting() {
+	return p.closeness(row.Country, i) == 0 && (row.Country != "USA" || p.setting() != "")
+}
+
+// closeness is how close to token i the story has a country: 3 for the one it is set in, 2
+// for one that the sentence names, 1 for one that has acted before, 0 for others.
+func (p *pass) closeness(country string, i int) int {
+	if country == p.setting() {
 		return 3
 	}
 	s := p.Tokens[i].Sentence
 	for k := p.local[s]; k >= 0; k = p.next[k] {
-		if p.Places[k].Country == row.Country {
+		if p.Places[k].Country == country {
 			return 2
 		}
 	}
 	for k := len(p.items) - 1; k >= 0 && p.Tokens[p.items[k].first].Sentence == s; k-- {
-		if it := &p.items[k]; it.kind == nationItem && it.nation.alpha3 == row.Country {
+		if it := &p.items[k]; it.kind == nationItem && it.nation.alpha3 == country {
 			return 2
 		}
 	}
 	for k := range p.found {
-		if p.found[k].country == row.Country {
+		if p.found[k].country == country {
 			return 1
 		}
-	}
-	if row.Country == "USA" && p.setting() == "" {
-		return 1
 	}
 	return 0
 }

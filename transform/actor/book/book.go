@@ -194,6 +194,9 @@ func (b *Book) Longest(keys []Key) (m Match, ok bool) {
 	return Match{Tokens: n, first: v, book: b}, n > 0
 }
 
+// Several reports whether more than one entry goes by the name.
+func (m Match) Several() bool { return m.first >= 0 && m.book.names[m.first].next >= 0 }
+
 // All yields the entries that go by the name.
 func (m Match) All(yield func(*Name) bool) {
 	for i := m.first; i >= 0; i = m.book.names[i].next {

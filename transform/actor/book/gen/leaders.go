@@ -150,7 +150,7 @@ func (t *leaderText) days() int {
 // foreignHead are the sovereigns of other realms, who would else be coded for each.
 func foreignHead(gec, name string) bool {
 	switch {
-	case strings.HasPrefix(name, "Elizabeth"), strings.HasPrefix(name, "Charles"):
+	case strings.HasPrefix(name, "Elizabeth"), strings.HasPrefix(strings.ToUpper(name), "CHARLES II"): // no Charles Michel
 		return gec != "uk"
 	case strings.HasPrefix(name, "Willem"):
 		return gec != "nl"
@@ -160,6 +160,8 @@ func foreignHead(gec, name string) bool {
 		return gec != "fr"
 	case strings.Contains(name, "Trump"), strings.Contains(name, "Biden"), strings.Contains(name, "Obama"):
 		return gec != "us"
+	case strings.Contains(name, "Pence"), strings.Contains(name, "Harris"), strings.Contains(name, "Vance"), strings.Contains(name, "Cheney"):
+		return gec == "aq" || gec == "cq" || gec == "gq" || gec == "rq" || gec == "vq" // America's islands
 	}
 	return false
 }
@@ -315,7 +317,7 @@ func readWikidata(es *entries, path string, codes map[string]string) error {
 	}
 	for _, f := range recs[1:] {
 		country := codes[f[1]] // by name
-		if country == "" || f[6] == "" || country == "VAT" || !strings.Contains(f[5], " ") || strings.Contains(f[5], " of ") {
+		if country == "" || f[6] == "" || country == "VAT" || country == "AND" || country != "GBR" && strings.HasPrefix(f[5], "Elizabeth II") || !strings.Contains(f[5], " ") || strings.Contains(f[5], " of ") {
 			continue
 		}
 		role, _, _ := strings.Cut(f[3], " of ")
