@@ -9,8 +9,8 @@ var partyWords = keySet("the", "of", "and", "for", "national", "people", "people
 	"communist", "workers", "worker", "christian", "new", "united", "unity", "justice", "freedom", "independent", "independence", "popular", "action", "coalition", "radical",
 	"reform", "centre", "center", "left", "right", "union", "alliance", "front", "movement", "party", "congress", "nationals")
 
-// foreignParty reports whether a name that parties of many countries have is that of one that
-// the story does not know. America's, which have no country in their names, are meant where
+// foreignParty reports whether a party's name is no name here, or one that parties of many
+// countries have and that of one that the story does not know. America's, which have no country in their names, are meant where
 // the story is set nowhere.
 func (p *pass) foreignParty(n *book.Name, row *book.Row, i, end int) bool {
 	if n.Entry.Kind != book.Organisation || row.Sector != "PTY" || n.Exact != "" {
@@ -18,7 +18,7 @@ func (p *pass) foreignParty(n *book.Name, row *book.Row, i, end int) bool {
 	}
 	for k := i; k < end; k++ {
 		if !partyWords[p.keys[k]] {
-			return false
+			return end-i > 1 && !capitalised(p.word(end-1)) && !partyWords[p.keys[end-1]] // "We can" is no party of Macedonia
 		}
 	}
 	return p.closeness(row.Country, i) == 0 && (row.Country != "USA" || p.setting() != "")

@@ -43,7 +43,7 @@ func (g *graph) mend() {
 				m.tag(i, "VBN", "")
 			}
 		case "VBG":
-			if !m.nameVerb(i) {
+			if !m.nameVerb(i) && !m.deedNoun(i) {
 				m.gerund(i)
 			}
 		case "WDT":

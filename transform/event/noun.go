@@ -13,6 +13,10 @@ func (g *graph) nounFrame(p int) *frame {
 		case base(rel) == "nmod" || base(rel) == "obl":
 			g.nounModifier(f, i)
 		case base(rel) == "amod" || base(rel) == "compound" || rel == "flat":
+			if g.struck(i, p) {
+				f.obl = append(f.obl, role{"on", i}, role{"of", i})
+				break
+			}
 			f.mod = g.conjuncts(f.mod, i)
 		case base(rel) == "acl":
 			g.nounClause(f, i)
