@@ -4,6 +4,7 @@
 //	actor.go    the annotator and the state of one run
 //	item.go     words with a meaning: names of the book, nations, roles, labelled entities
 //	lowered.go  names of armed groups in small letters
+//	party.go    names that parties of many countries have
 //	initials.go acronyms that the story spells out
 //	nation.go   names of states, peoples and governments, from the gazetteer
 //	chunk.go    base noun phrases, possessors, modifiers joined by "and"

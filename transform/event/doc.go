@@ -18,7 +18,8 @@
 //	graph.go      trees with children lists, noun classes of phrases
 //	mend.go       what tagger and parser plainly misread, on a copy of the tokens; shot.go the
 //	              past tenses taken for nouns; clause.go verbs hidden in noun phrases; nameverb.go
-//	              names that look like verbs
+//	              names that look like verbs; hung.go what hangs on the word beside;
+//	              deednoun.go, thatclause.go gerunds that are nouns, claims that something is so
 //	frame.go      predicates with their arguments, noun.go nouns as predicates; repair.go
 //	              finds what the parse missed
 //	match.go      patterns against frames
@@ -26,20 +27,22 @@
 //	              of their own
 //	compose.go    operators: an appeal for aid is another code than one for a truce
 //	side.go       which actors stand on which side; deed.go: what is done tells who;
-//	              near.go the nearest actor where the parse lost one
+//	              near.go the nearest actor where the parse lost one; overdeed.go, struck.go
+//	              what a protest is over, what an attack is named after
 //	headline.go   the verb of headlines
 //	homeland.go   the state of those who are told without one
 //	misread.go    as mend.go, what hides the sides of ordinary sentences of the wire
 //	occasion.go   what a sentence tells beside its event
 //	pair.go       whom "both sides" stands for
 //	people.go     states behind adjectives
-//	stance.go     status and attribution, by climbing the tree
+//	stance.go     status and attribution, by climbing the tree; befall.go: what there may be
 //	verify.go     claims not verified or disputed, also sentences later
 //	mode.go       PLOVER modes that the CAMEO code alone does not tell
-//	when.go, toll.go   day, counts of people; victim.go who of the dead and wounded is the same
+//	when.go, toll.go   day, counts of people; caption.go pictures between the paragraphs; victim.go who of the dead and wounded is the same
 //	              person, tally.go tolls of persons
 //	where.go, site.go  place: spots of the sentence weighed by how they hang on the event;
-//	              inner.go  places inside places, streets in towns, phrases the parse lost
+//	              inner.go  places inside places, streets in towns, phrases the parse lost;
+//	              locals.go people and premises that tell where
 //	misfortune.go quakes, crashes, epidemics: harm that nobody does
 //	abroad.go     namesakes abroad of places at home; concern.go stories
 //	              written abroad
