@@ -124,6 +124,7 @@ func (x *coder) targetOf(c *coding, source []int) []int {
 // bothSides settles what one side tells of the other, and looks further where one is missing.
 func (x *coder) bothSides(c *coding, source, target []int) (from, to []int) {
 	f := c.frame
+	source = x.withoutStruck(source)
 	if f.noun && len(source) == 0 && len(target) == 1 && c.rule.flags&recip != 0 {
 		source = x.without(x.clauseActors(f.tok), target)
 	}
