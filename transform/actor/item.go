@@ -116,9 +116,9 @@ func (p *pass) nameAt(i, last int) item {
 		if p.foreignParty(n, row, i, end) {
 			continue
 		}
-		score := p.rank(n, row, in)
+		score := 0 // of an only entry nothing need be weighed
 		if m.Several() {
-			score += 8 * p.closeness(row.Country, i)
+			score = p.rank(n, row, in) + 8*p.closeness(row.Country, i)
 		}
 		if best == nil || score > rank {
 			best, bestRow, rank = n, row, score

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"sync"
-
 	"dateline/transform"
 	"dateline/transform/place/gazetteer"
 )
@@ -42,7 +40,7 @@ func metropolis(p *transform.Place) bool {
 	if p.Feature != "city" || p.GeonameID == 0 {
 		return false
 	}
-	g := towns()
+	g := gazetteer.Load()
 	var buf [16]gazetteer.Candidate
 	for _, c := range g.Lookup(buf[:0], p.Name) {
 		if g.GeonameID(c.ID) == p.GeonameID {
@@ -52,9 +50,6 @@ func metropolis(p *transform.Place) bool {
 	}
 	return false
 }
-
-// towns is the gazetteer, opened once.
-var towns = sync.OnceValue(gazetteer.Builtin)
 
 // metropolitan is the gazetteer's magnitude of a city of some 150,000 people.
 const metropolitan = 17

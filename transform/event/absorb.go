@@ -82,8 +82,9 @@ func (x *coder) absorbOne(c *coding, d *cond, t int, object bool) {
 	if k == nil {
 		return
 	}
-	quelled := c.code[:3] == "175" && k.code[:2] == "14"                                                       // what police break up took place
-	if c.code[:2] != "11" && c.code[:2] != "01" && !quelled || x.g.isNoun(t) && !quelled || k.code == c.code { // "found him guilty" is one verdict // what one is accused of is told as a fact
+	quelled := c.code[:3] == "175" && k.code[:2] == "14"                                              // what police break up took place
+	verdict := k.code == c.code                                                                       // "found him guilty" is one
+	if c.code[:2] != "11" && c.code[:2] != "01" && !quelled || x.g.isNoun(t) && !quelled || verdict { // what one is accused of is told as a fact
 		x.used[t] = true
 	}
 	if c.content == nil {
